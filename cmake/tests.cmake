@@ -29,10 +29,19 @@ function(add_test_folder folder)
   # PRE_TEST: the program is asked for its tests when ctest starts, not each time it is linked.
   set(common WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" DISCOVERY_MODE PRE_TEST
     DISCOVERY_TIMEOUT 60 TEST_PREFIX "${folder}.")
-  gtest_discover_tests(${program} ${common} TEST_FILTER "-*_long"
+  gtest_discover_tests(${program} ${common} TEST_FILTER "-*_long:*_long/*"
     TEST_LIST ${folder}_list PROPERTIES LABELS ${folder} TIMEOUT 300)
-  gtest_discover_tests(${program} ${common} TEST_FILTER "*_long"
-    TEST_LIST ${folder}_long_list PROPERTIES LABELS "${folder}\\\;long" TIMEOUT 3600)
+  gtest_discover_tests(${program} ${common} TEST_FILTER "*_long:*_long/*"
+    TEST_LIST ${folder}_long_list PROPERTIES TIMEOUT 3600)
+
+  # A list does not survive the way through gtest_discover_tests: the second label is set after it.
+  set(labels "${PROJECT_BINARY_DIR}/generated/${folder}_long_labels.cmake")
+  file(CONFIGURE OUTPUT "${labels}" @ONLY CONTENT [[
+if(@folder@_long_list)
+  set_tests_properties(${@folder@_long_list} PROPERTIES LABELS "@folder@;long")
+endif()
+]])
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${labels}")
 endfunction()
 
 # A script ends with 0 when it passed, 77 when what it needs is not installed, anything else when it failed.
