@@ -1,0 +1,21 @@
+# The libraries of others, gathered in one target.
+
+find_package(Boost 1.74 REQUIRED COMPONENTS program_options)  # Boost.Random: headers
+find_package(TBB REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+
+# CMake makes the high-level target only when C is asked for, and the three targets do not bring
+# each other along: name all of them.
+find_package(HDF5 REQUIRED COMPONENTS C CXX HL)
+
+find_path(RANDOM123_INCLUDE Random123/threefry.h REQUIRED)
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
+
+add_library(spires_libraries INTERFACE)
+target_include_directories(spires_libraries SYSTEM INTERFACE
+  "${RANDOM123_INCLUDE}" "${TOMLPLUSPLUS_INCLUDE}")
+target_link_libraries(spires_libraries INTERFACE
+  Boost::headers Boost::program_options TBB::tbb fmt::fmt nlohmann_json::nlohmann_json
+  hdf5::hdf5_cpp hdf5::hdf5_hl hdf5::hdf5 Threads::Threads)
