@@ -82,6 +82,8 @@ WholeRange read_range(const TomlNode& node, std::string_view what, WholeRange wh
 Eligibility read_eligibility(const TomlNode& node, Reading& reading) {
     Eligibility eligible;
     TableReader table(node, "eligible", eligible_keys, reading);
+    // Nobody, so that no values are found missing for those who were not meant.
+    if (!table.is_table()) return {.age_from = oldest_eligible_age + 1, .decile = 0};
     read_place_and_age(table, eligible, reading);
     take_mask(table, "sex", sex_names, eligible.sex, reading);
     take_mask(table, "ethnic_group", ethnic_group_names, eligible.ethnic_group, reading);

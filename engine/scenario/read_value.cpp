@@ -27,13 +27,15 @@ std::optional<int> whole_key(const TomlEntry& entry, std::string_view what, int 
     return std::nullopt;
 }
 
+// A wrong number reads as 0, so that it is told once and not again as missing.
+
 void read_by_decile(const TomlNode& node, Range range, Value& value, Reading& reading) {
     value.by_decile.emplace();
     value.by_decile->fill(not_named);
     for (const auto& entry : node.entries) {
         const auto decile = whole_key(entry, "by_imd_decile", 1, static_cast<int>(deciles), reading);
         const auto number = number_of(entry.value, entry.key, range, reading);
-        if (decile && number) (*value.by_decile)[static_cast<std::size_t>(*decile - 1)] = *number;
+        if (decile) (*value.by_decile)[static_cast<std::size_t>(*decile - 1)] = number.value_or(0);
     }
 }
 
@@ -41,7 +43,7 @@ void read_by_age(const TomlNode& node, Range range, Value& value, Reading& readi
     for (const auto& entry : node.entries) {
         const auto age = whole_key(entry, "by_age", 0, oldest_age_in_files, reading);
         const auto number = number_of(entry.value, entry.key, range, reading);
-        if (age && number) value.by_age.emplace_back(*age, *number);
+        if (age) value.by_age.emplace_back(*age, number.value_or(0));
     }
     std::ranges::sort(value.by_age);
 }
@@ -55,8 +57,8 @@ void read_by_ward(const TomlNode& node, Range range, Value& value, Reading& read
         const auto found = std::ranges::find(known, entry.key);
         if (found == known.end())
             reading.problem(entry.where, fmt::format("unknown ward '{}'{}", entry.key, suggestion(entry.key, known)));
-        else if (number)
-            value.by_ward[static_cast<std::size_t>(found - known.begin()) % wards.size()] = *number;
+        else
+            value.by_ward[static_cast<std::size_t>(found - known.begin()) % wards.size()] = number.value_or(0);
     }
 }
 
