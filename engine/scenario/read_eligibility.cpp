@@ -83,7 +83,11 @@ Eligibility read_eligibility(const TomlNode& node, Reading& reading) {
     Eligibility eligible;
     TableReader table(node, "eligible", eligible_keys, reading);
     // Nobody, so that no values are found missing for those who were not meant.
-    if (!table.is_table()) return {.age_from = oldest_eligible_age + 1, .decile = 0};
+    if (!table.is_table()) {
+        eligible.age_from = oldest_eligible_age + 1;
+        eligible.decile = 0;
+        return eligible;
+    }
     read_place_and_age(table, eligible, reading);
     take_mask(table, "sex", sex_names, eligible.sex, reading);
     take_mask(table, "ethnic_group", ethnic_group_names, eligible.ethnic_group, reading);
