@@ -27,7 +27,7 @@ std::vector<Scenario> worth_explaining(std::vector<Scenario> scenarios) {
 }  // namespace
 
 int check_command(const std::vector<std::string>& words, const WithPeopleToday& with_people_today) {
-    options::options_description known("options");
+    options::options_description known;
     known.add_options()
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
         ("years", options::value<std::string>()->default_value(default_years)->value_name("FROM:TO"), "years of the run");

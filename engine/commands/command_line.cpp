@@ -13,8 +13,11 @@ std::optional<options::variables_map> parse_command_line(const std::vector<std::
                                                          const CommandText& command,
                                                          const options::options_description& known,
                                                          const std::string& positional) {
+    options::options_description shown("options");
+    for (const auto& option : known.options()) shown.add(option);
+    shown.add_options()("help,h", "this text");
     options::options_description all;
-    all.add(known).add_options()("help,h", "this text");
+    all.add(shown);
     options::positional_options_description places;
     if (!positional.empty()) {
         all.add_options()(positional.c_str(), options::value<std::vector<std::string>>());
@@ -31,8 +34,8 @@ std::optional<options::variables_map> parse_command_line(const std::vector<std::
                                                        command.name, problem.what()));
     }
     if (given.count("help") == 0) return given;
-    std::cout << "usage: spires " << command.usage << "\n\n" << command.purpose << "\n\n" << known
-              << "  -h [ --help ]         this text\n\nexample: spires " << command.example << '\n';
+    std::cout << "usage: spires " << command.usage << "\n\n" << command.purpose << "\n\n" << shown
+              << "\nexample: spires " << command.example << '\n';
     return std::nullopt;
 }
 

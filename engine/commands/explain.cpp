@@ -27,15 +27,15 @@ std::string in_titles(const std::vector<std::string>& keys, std::span<const Word
     return fmt::format("{}", fmt::join(titles, "; "));
 }
 
-/// "Title (publisher, 2021), unverified", as far as sources.toml says.
+/// "evidence: Title (publisher, 2021), unverified", as far as sources.toml says.
 std::string cite(const std::string& key, const Vocabulary& vocabulary) {
     if (key.empty()) return "no evidence named";
     const Source* source = find_source(vocabulary.sources, key);
-    if (source == nullptr) return key;
+    if (source == nullptr) return "evidence: " + key;
     std::vector<std::string> parts;
     for (const auto& part : {source->publisher, source->year})
         if (!part.empty()) parts.push_back(part);
-    std::string text = source->title.empty() ? key : source->title;
+    std::string text = "evidence: " + (source->title.empty() ? key : source->title);
     if (!parts.empty()) text += fmt::format(" ({})", fmt::join(parts, ", "));
     return source->standing.empty() ? text : text + ", " + source->standing;
 }
@@ -76,16 +76,16 @@ void explain_years(std::ostream& out, const Intervention& intervention, const Fo
 
 void explain_offer(std::ostream& out, const Intervention& intervention, const Vocabulary& vocabulary,
                    const ScenarioContext& context) {
-    line(out, "offered to", fmt::format("{} of {} a year", describe_share(intervention.reach, context),
-                                        intervention.yearly ? "them" : "those not yet offered it, once each,"));
-    if (!intervention.reach_evidence.empty()) line(out, "", "evidence: " + cite(intervention.reach_evidence, vocabulary));
+    line(out, "offered to", fmt::format("{} a year of {}", describe_share(intervention.reach, context),
+                                        intervention.yearly ? "them, again each year" : "those not yet offered it, once each"));
+    if (!intervention.reach_evidence.empty()) line(out, "", cite(intervention.reach_evidence, vocabulary));
     line(out, "taken up by", describe_share(intervention.uptake, context) + " of those offered it");
-    line(out, "", "evidence: " + cite(intervention.uptake_evidence, vocabulary));
+    line(out, "", cite(intervention.uptake_evidence, vocabulary));
     line(out, "places", intervention.places ? with_thousands(static_cast<double>(*intervention.places)) + " a year" : "no limit");
     line(out, "price", fmt::format("{} pounds a participant and {} a year, at prices of {}",
-                                   describe_number(intervention.cost_per_participant, context),
-                                   describe_number(intervention.fixed_cost_per_year, context), intervention.price_year));
-    line(out, "", "evidence: " + cite(intervention.cost_evidence, vocabulary));
+                                   describe_pounds(intervention.cost_per_participant, context),
+                                   describe_pounds(intervention.fixed_cost_per_year, context), intervention.price_year));
+    line(out, "", cite(intervention.cost_evidence, vocabulary));
 }
 
 void explain_intervention(std::ostream& out, const Intervention& intervention, const Vocabulary& vocabulary,
@@ -101,7 +101,7 @@ void explain_intervention(std::ostream& out, const Intervention& intervention, c
     if (intervention.effects.empty()) line(out, "effect", "none: a programme that costs and does nothing");
     for (const auto& effect : intervention.effects) {
         line(out, "effect", describe(effect, context));
-        line(out, "", "evidence: " + cite(effect.evidence, vocabulary));
+        line(out, "", cite(effect.evidence, vocabulary));
     }
 }
 
@@ -113,8 +113,8 @@ void explain(std::ostream& out, const Scenario& scenario, const Vocabulary& voca
     for (const auto& intervention : scenario.interventions)
         explain_intervention(out, intervention, vocabulary, context, today);
     if (today != nullptr && !scenario.is_baseline())
-        out << "\nParticipants and cost are for the people of " << today->year
-            << " as they are; a run lets them age, move and change.\n";
+        out << "\nParticipants and cost are for a city that keeps the people of " << today->year
+            << "; a run lets them age, move and change.\n";
 }
 
 }  // namespace spires

@@ -147,7 +147,7 @@ CommandText text() {
 }  // namespace
 
 int list_command(const std::vector<std::string>& words) {
-    options::options_description known("options");
+    options::options_description known;
     known.add_options()
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
         ("scenarios", options::value<std::string>()->default_value("scenarios")->value_name("DIR"), "folder of scenario files");
@@ -158,8 +158,9 @@ int list_command(const std::vector<std::string>& words) {
         throw UserError(Exit::wrong_usage, fmt::format("spires list: error: name one of {}", fmt::join(names_of_listings(), ", ")));
     const auto found = std::ranges::find(listings, what.front(), &Listing::name);
     if (found == listings.end())
-        throw UserError(Exit::wrong_usage, fmt::format("spires list: error: unknown list '{}'{}", what.front(),
-                                                       suggestion(what.front(), names_of_listings())));
+        throw UserError(Exit::wrong_usage, fmt::format("spires list: error: unknown list '{}'{}; known: {}", what.front(),
+                                                       suggestion(what.front(), names_of_listings()),
+                                                       fmt::join(names_of_listings(), ", ")));
     found->print({(*given)["inputs"].as<std::string>(), (*given)["scenarios"].as<std::string>()});
     return static_cast<int>(Exit::done);
 }

@@ -21,7 +21,7 @@ const CommandText text{
 }  // namespace
 
 int schema_command(const std::vector<std::string>& words) {
-    options::options_description known("options");
+    options::options_description known;
     known.add_options()
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
         ("years", options::value<std::string>()->default_value(default_years)->value_name("FROM:TO"), "years of the run");

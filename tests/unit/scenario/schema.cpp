@@ -2,8 +2,11 @@
 
 #include "core/toml.hpp"
 #include "reading.hpp"
+#include "scenario/keys.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <functional>
 
 namespace spires::testing {
 
@@ -80,6 +83,15 @@ TEST_F(Schema, Shipped_scenarios_use_its_keys_only) {
         if (entry.path().extension() == ".toml") {
             EXPECT_THAT(unknown_keys(read_text(entry.path())), ::testing::ElementsAre()) << entry.path();
         }
+}
+
+TEST(Manual, Names_every_key) {
+    const std::string manual = read_text(std::filesystem::path(SPIRES_SOURCE_FOLDER) / "docs/scenario-files.md");
+    for (const auto* table : {&scenario_keys, &intervention_keys, &effect_keys, &change_keys, &cost_keys, &eligible_keys, &sourced_value_keys}) {
+        for (const auto& name : names_of(*table)) {
+            EXPECT_THAT(manual, ::testing::ContainsRegex("[`{ ]" + name + "[`, =]")) << table->type;
+        }
+    }
 }
 
 }  // namespace spires::testing
