@@ -11,7 +11,7 @@ target_compile_options(spires_flags INTERFACE
   -ffp-contract=off -fno-math-errno -fopenmp-simd
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wcast-qual -Wimplicit-fallthrough -Wundef -Wunused
-  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op;-Wuseless-cast>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op>)
 
 # GCC 12 takes "text" + std::string for overlapping memory when it optimises (its bug 105651).
 target_compile_options(spires_flags INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
