@@ -1,0 +1,96 @@
+#pragma once
+// Draws that belong to (seed, replicate, person, year, purpose) and to nothing else.
+
+#include <Random123/threefry.h>
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace spires {
+
+/// What a draw decides. Appended to, never reordered or reused: the numbers are part of the result.
+/// Interventions draw from `intervention_purpose(id)`, whose top bit is set.
+enum class Purpose : std::uint32_t {
+    exposure_noise = 1,
+    smoking = 2,
+    loneliness_noise = 3,
+    incidence = 4,          // conditions 0-3; further conditions take incidence_more …
+    incidence_more = 5,     // conditions 4-7
+    incidence_last = 6,     // conditions 8-11
+    remission = 7,
+    remission_more = 8,
+    remission_last = 9,
+    death = 10,
+    birth = 11,
+    newborn = 12,
+    departure = 13,
+    household_departure = 14,
+    household_move = 15,
+    household_destination = 16,
+    leave_home = 17,
+    partnership = 18,
+    separation = 19,
+    arrival_person = 20,
+    arrival_place = 21,
+    arrival_health = 22,
+    arrival_household = 23,
+    education = 24,
+    economic_status = 25,
+    health_noise = 26,
+    initial_exposure = 27,
+    initial_condition = 28,
+    initial_condition_more = 29,
+    initial_condition_last = 30,
+    initial_state = 31,
+    infant_death = 32,
+    student = 33,
+};
+
+/// The luck of one replicate: the key of every draw in it.
+struct RandomKey {
+    std::uint64_t seed = 0;
+    std::uint32_t replicate = 0;
+};
+
+using Words = std::array<std::uint32_t, 4>;
+
+/// Four independent 32-bit words for one person (or household), year and purpose.
+/// Random123's Threefry4x32-20: key = seed and replicate, counter = person, year, purpose.
+[[nodiscard]] inline Words draw(const RandomKey& key, std::uint64_t person, int year,
+                                std::uint32_t purpose) noexcept {
+    using Generator = r123::Threefry4x32_R<20>;
+    const Generator::key_type k{{static_cast<std::uint32_t>(key.seed),
+                                 static_cast<std::uint32_t>(key.seed >> 32U), key.replicate, 0U}};
+    const Generator::ctr_type counter{{static_cast<std::uint32_t>(person),
+                                       static_cast<std::uint32_t>(person >> 32U),
+                                       static_cast<std::uint32_t>(year), purpose}};
+    const auto out = Generator{}(counter, k);
+    return {out[0], out[1], out[2], out[3]};
+}
+[[nodiscard]] inline Words draw(const RandomKey& key, std::uint64_t person, int year,
+                                Purpose purpose) noexcept {
+    return draw(key, person, year, static_cast<std::uint32_t>(purpose));
+}
+
+/// Uniform on [0, 1) with 2⁻³² steps.
+[[nodiscard]] constexpr double uniform(std::uint32_t word) noexcept { return word * 0x1p-32; }
+/// True with the given chance.
+[[nodiscard]] constexpr bool happens(std::uint32_t word, double probability) noexcept {
+    return uniform(word) < probability;
+}
+/// Standard-normal-like noise: four 16-bit uniforms summed (Irwin-Hall), mean 0, variance 1.
+/// Fed into a slow first-order process its sum is normal to a kurtosis of 0.01 (docs/model.md).
+[[nodiscard]] constexpr double gentle_normal(std::uint32_t a, std::uint32_t b) noexcept {
+    const auto sum = (a & 0xffffU) + (a >> 16U) + (b & 0xffffU) + (b >> 16U);
+    return (static_cast<double>(sum) * 0x1p-16 - 2.0 + 0x1p-15) * 1.7320508075688772;
+}
+
+/// The stream of an intervention: FNV-1a of its id with the top bit set, the same in every file.
+[[nodiscard]] constexpr std::uint32_t intervention_purpose(std::string_view id) noexcept {
+    std::uint32_t hash = 2166136261U;
+    for (const char c : id) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+    return hash | 0x80000000U;
+}
+
+}  // namespace spires

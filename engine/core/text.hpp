@@ -1,0 +1,19 @@
+#pragma once
+// Words for people: the nearest known word, numbers with thousands separators.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spires {
+
+/// The known word nearest to `word` by edit distance, or empty when none is near.
+[[nodiscard]] std::string nearest_word(std::string_view word, std::span<const std::string> known);
+/// "; did you mean 'x'?" or nothing.
+[[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string> known);
+/// 355600 -> "355,600".
+[[nodiscard]] std::string with_thousands(double value, int decimals = 0);
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+
+}  // namespace spires

@@ -1,0 +1,62 @@
+#include "inputs/places.hpp"
+
+#include "core/axes.hpp"
+#include "core/table.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace spires {
+
+namespace {
+
+std::vector<Ward> read_wards(const std::filesystem::path& file) {
+    const Table table = Table::read(file, {"ward_code", "ward", "constituency", "easting", "northing"});
+    std::vector<Ward> wards;
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        wards.push_back({std::string(table.text(row, "ward_code")), std::string(table.text(row, "ward")),
+                         std::string(table.text(row, "constituency")), table.number(row, "easting"),
+                         table.number(row, "northing")});
+    std::ranges::sort(wards, {}, &Ward::code);
+    return wards;
+}
+
+/// Gives each place the index of its ward × decile pair, pairs in order.
+void number_cells(Places& places) {
+    std::set<std::pair<std::uint16_t, std::uint8_t>> pairs;
+    for (const auto& place : places.places) pairs.emplace(place.ward, place.decile);
+    std::map<std::pair<std::uint16_t, std::uint8_t>, std::uint16_t> index;
+    for (const auto& [ward, decile] : pairs) {
+        index[{ward, decile}] = static_cast<std::uint16_t>(places.cells.size());
+        places.cells.push_back({ward, decile});
+    }
+    for (auto& place : places.places) place.cell = index.at({place.ward, place.decile});
+}
+
+}  // namespace
+
+Places read_places(const std::filesystem::path& inputs) {
+    Places places;
+    places.wards = read_wards(inputs / "wards.csv");
+    std::vector<std::string> codes;
+    for (const auto& ward : places.wards) codes.push_back(ward.code);
+    const Table table = Table::read(inputs / "places.csv",
+        {"place", "place_name", "ward_code", "imd_rank", "imd_decile", "residents", "loneliness_rank"});
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        Place place;
+        place.code = table.text(row, "place");
+        place.name = table.text(row, "place_name");
+        place.ward = static_cast<std::uint16_t>(table.word(row, "ward_code", codes));
+        place.decile = static_cast<std::uint8_t>(table.integer(row, "imd_decile", 1, 10) - 1);
+        place.imd_rank = table.integer(row, "imd_rank", 1, 100000);
+        place.residents = table.number(row, "residents", 0, 1e6);
+        place.loneliness_rank = table.number(row, "loneliness_rank", 0, 1);
+        places.places.push_back(place);
+    }
+    std::ranges::sort(places.places, {}, &Place::code);
+    number_cells(places);
+    return places;
+}
+
+}  // namespace spires

@@ -1,0 +1,54 @@
+#pragma once
+// The quantities an intervention can move: one line a lever in levers.cpp.
+
+#include "scenario/scenario.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace spires {
+
+/// Levers with a line of their own in the model. Conditions and services add theirs by name.
+enum class Lever : std::size_t {
+    activity_minutes,       // activity.minutes_per_week
+    body_mass_index,        // body_mass_index
+    smoking_initiation,     // smoking.initiation
+    smoking_quitting,       // smoking.quitting
+    loneliness,             // loneliness
+    good_level_of_development,
+    neet,
+    employment,             // employment: odds of work when the status is drawn anew
+    good_health,            // good_health: odds
+    count_
+};
+inline constexpr std::size_t fixed_levers = static_cast<std::size_t>(Lever::count_);
+
+struct LeverDescription {
+    std::string name;
+    std::string unit;
+    std::vector<Change> changes;  ///< the kinds of change it takes
+    double low = 0, high = 0;     ///< allowed range of a size
+    std::string description;
+};
+
+/// All levers: the fixed ones, then `<condition>.incidence`, `<condition>.recovery`,
+/// `<condition>.case_fatality`, then `<service>.rate`.
+class LeverTable {
+public:
+    LeverTable(std::span<const std::string> conditions, std::span<const std::string> services);
+    [[nodiscard]] std::size_t size() const noexcept { return levers_.size(); }
+    [[nodiscard]] const LeverDescription& operator[](std::size_t lever) const { return levers_[lever]; }
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] static constexpr std::size_t of(Lever lever) noexcept { return static_cast<std::size_t>(lever); }
+    [[nodiscard]] std::size_t incidence(std::size_t condition) const noexcept { return fixed_levers + condition; }
+    [[nodiscard]] std::size_t recovery(std::size_t condition) const noexcept { return fixed_levers + conditions_ + condition; }
+    [[nodiscard]] std::size_t case_fatality(std::size_t condition) const noexcept { return fixed_levers + 2 * conditions_ + condition; }
+    [[nodiscard]] std::size_t service_rate(std::size_t service) const noexcept { return fixed_levers + 3 * conditions_ + service; }
+
+private:
+    std::size_t conditions_;
+    std::vector<LeverDescription> levers_;
+};
+
+}  // namespace spires

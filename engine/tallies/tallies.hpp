@@ -1,0 +1,103 @@
+#pragma once
+// What is counted: 64-bit integers by cell (ward × decile), sex and life-table band.
+
+#include "core/axes.hpp"
+#include "core/fixed_point.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace spires {
+
+/// The quantities every model has. Conditions and services follow them (see TallyLayout).
+/// `expected` quantities are in fixed point (2⁻³²), the others whole people.
+
+enum class Count : std::size_t {
+    // stocks at mid-year y
+    population,
+    physically_active,         // 19+, at least 150 minutes a week
+    adults_for_activity,       // 19+
+    current_smokers,           // 18+
+    adults_for_smoking,        // 18+
+    obese,                     // 18+
+    lonely,                    // 16+
+    adults_16_plus,            // 16+
+    unemployed,                // 16-64
+    economically_active,       // 16-64
+    neet,                      // 16-17
+    aged_16_17,
+    // flows of step y
+    births,
+    deaths,                    // as they happened
+    arrivals,
+    departures,
+    developed_well,            // reached a good level of development at the end of Reception
+    development_assessed,
+    participants,              // joined a programme in the step
+    programme_unmet,           // would have joined but for places
+    // expected, fixed point
+    person_years,
+    expected_deaths,
+    good_health_years,         // person-years in good health
+    good_health,               // stock: people expected in good health
+    floored_deaths,            // expected deaths in strata whose residual met its floor
+    programme_cost,            // pounds
+    count_
+};
+inline constexpr std::size_t fixed_counts = static_cast<std::size_t>(Count::count_);
+
+/// Where each quantity stands in a row of tallies: the fixed ones, then prevalence and person counts
+/// of conditions, then services.
+struct TallyLayout {
+    std::size_t conditions = 0;
+    std::size_t services = 0;
+
+    [[nodiscard]] constexpr std::size_t of(Count quantity) const noexcept { return static_cast<std::size_t>(quantity); }
+    [[nodiscard]] constexpr std::size_t prevalent(std::size_t condition) const noexcept { return fixed_counts + condition; }
+    [[nodiscard]] constexpr std::size_t at_risk(std::size_t condition) const noexcept { return fixed_counts + conditions + condition; }
+    [[nodiscard]] constexpr std::size_t incident(std::size_t condition) const noexcept { return fixed_counts + 2 * conditions + condition; }
+    [[nodiscard]] constexpr std::size_t service(std::size_t s) const noexcept { return fixed_counts + 3 * conditions + s; }
+    [[nodiscard]] constexpr std::size_t width() const noexcept { return fixed_counts + 3 * conditions + services; }
+};
+
+/// One worker's counts of one year: [cell][sex][band][quantity]. Sheets add up in any order.
+class TallySheet {
+public:
+    TallySheet(TallyLayout layout, std::size_t cells)
+        : layout_(layout), cells_(cells), values_(cells * sexes * life_table_bands * layout.width(), 0) {}
+
+    [[nodiscard]] const TallyLayout& layout() const noexcept { return layout_; }
+    [[nodiscard]] std::size_t cells() const noexcept { return cells_; }
+    /// The row of counts of a cell, sex and band.
+    [[nodiscard]] std::span<std::int64_t> row(std::size_t cell, Sex sex, std::size_t band) noexcept {
+        return {values_.data() + offset(cell, sex, band), layout_.width()};
+    }
+    [[nodiscard]] std::span<const std::int64_t> row(std::size_t cell, Sex sex, std::size_t band) const noexcept {
+        return {values_.data() + offset(cell, sex, band), layout_.width()};
+    }
+    void add(std::size_t cell, Sex sex, int age, Count quantity, std::int64_t amount) noexcept {
+        row(cell, sex, life_table_band(age))[layout_.of(quantity)] += amount;
+    }
+    TallySheet& operator+=(const TallySheet& other) noexcept {
+        for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
+        return *this;
+    }
+    void clear() noexcept { std::fill(values_.begin(), values_.end(), 0); }
+
+private:
+    [[nodiscard]] std::size_t offset(std::size_t cell, Sex sex, std::size_t band) const noexcept {
+        return ((cell * sexes + static_cast<std::size_t>(sex)) * life_table_bands + band) * layout_.width();
+    }
+
+    TallyLayout layout_;
+    std::size_t cells_;
+    std::vector<std::int64_t> values_;
+};
+
+/// Whole-city counts by sex and single age: what a meeting point needs.
+using AgeCounts = std::array<std::array<std::int64_t, ages>, sexes>;
+
+}  // namespace spires
