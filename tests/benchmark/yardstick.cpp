@@ -51,7 +51,7 @@ struct Tables {
 void fill_by_sex_and_age(Tables& tables) {
     for (std::size_t sex = 0; sex < sexes; ++sex) {
         for (std::size_t age = 0; age < ages; ++age) {
-            const double years = static_cast<double>(age);
+            const auto years = static_cast<double>(age);
             tables.mortality[sex][age] =
                 (sex == 0 ? 2.0e-5 : 3.0e-5) * std::exp(0.095 * years) + 1e-4;
             tables.health[sex][age] = 2.4 - 0.035 * years;
@@ -136,7 +136,7 @@ private:
     }
 
     void live(Person& person) {
-        const std::size_t sex = static_cast<std::size_t>(person.sex);
+        const auto sex = static_cast<std::size_t>(person.sex);
         const std::size_t age = static_cast<std::size_t>(std::min(person.age, ages - 1));
         Cell& cell = cell_of(person);
         cell.people += 1.0;
