@@ -219,7 +219,8 @@ private:
 
     Cell& cell_of(const Person& person) {
         const int band = std::min(person.age / 5, bands - 1);
-        return cells_[static_cast<std::size_t>((person.ward * sexes + person.sex) * bands + band)];
+        const int cell = (person.ward * sexes + person.sex) * bands + band;
+        return cells_[static_cast<std::size_t>(cell)];
     }
 
     Tables tables_ = make_tables();

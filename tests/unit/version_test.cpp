@@ -14,4 +14,6 @@ TEST(Version, commit_is_a_digest_or_unknown) {
     EXPECT_TRUE(std::regex_match(spires::commit, commit)) << spires::commit;
 }
 
-TEST(Version, compiler_is_named) { EXPECT_FALSE(std::string(spires::compiler).empty()); }
+TEST(Version, compiler_is_named) {
+    EXPECT_FALSE(std::string(spires::compiler).empty());
+}
