@@ -22,7 +22,7 @@ LOCAL_STUDENTS = 0.35        # of 18 to 24 year olds beyond the students who cam
 def leaving_schedule(age):
     """Relative chance to leave the city at an age: childhood, working life from 20, a floor; after Rogers and Castro."""
     childhood = 0.045 * math.exp(-0.12 * age)
-    work = 0.26 * math.exp(-0.085 * (age - 22) - math.exp(-0.55 * (age - 22)))
+    work = 0.26 * math.exp(-0.085 * (age - 20) - math.exp(-0.7 * (age - 20)))
     return 0.018 + childhood + work
 
 
