@@ -136,7 +136,7 @@ def prepare(read):
     return Prepared(
         tables=tables(read),
         parameters=[
-            fixed("households", HOUSEHOLDS, "households",
+            fixed("households", rounded(HOUSEHOLDS), "households",
                   "Private households at mid-2022: 134,146 at the census grown in step with the people; the mean is "
                   f"{people / HOUSEHOLDS:.2f} persons"),
             fixed("oldest_dependent_child", 18, "years",

@@ -16,7 +16,7 @@ YEAR = "2019"                # mid-2018 to mid-2019, the last year of components
 LEAST_RETURN = 0.25          # at any age at least so many come for each one the schedule lets leave; assumed
 TURNOVER = {"private_rent": 3.0, "social_rent": 0.6, "owned_outright": 0.35, "mortgage": 0.7,
             "shared_ownership": 0.7, "rent_free": 1.0}    # relative chance to come or go by tenure; assumed
-LOCAL_STUDENTS = 0.35        # of 18 to 24 year olds beyond the students who came; assumed
+LOCAL_STUDENTS = 0.25        # of 18 to 24 year olds beyond the students who came; assumed
 
 
 def leaving_schedule(age):

@@ -2,7 +2,6 @@
 
 from .common import FEMALE, MALE, SEXES, Column, Prepared, Table
 
-
 MOVE_AGES = (16, 25, 35, 45, 65, 80)
 MOVES = {   # a household's moves a year within the city by age of its reference person
     "owned_outright": (0.060, 0.060, 0.040, 0.025, 0.015, 0.015),
@@ -14,12 +13,12 @@ MOVES = {   # a household's moves a year within the city by age of its reference
 }
 EVENT_AGES = (16, 18, 20, 22, 25, 30, 35, 45, 55, 65, 75)
 EVENTS = {   # events a person-year by age of the person
-    ("leave_home", FEMALE): (0.01, 0.07, 0.10, 0.13, 0.18, 0.16, 0.12, 0.06, 0.03, 0.0, 0.0),
-    ("leave_home", MALE): (0.01, 0.05, 0.08, 0.10, 0.14, 0.14, 0.10, 0.05, 0.03, 0.0, 0.0),
+    ("leave_home", FEMALE): (0.01, 0.06, 0.05, 0.07, 0.10, 0.09, 0.06, 0.03, 0.02, 0.0, 0.0),
+    ("leave_home", MALE): (0.01, 0.05, 0.04, 0.06, 0.08, 0.08, 0.05, 0.03, 0.02, 0.0, 0.0),
     ("partnership", FEMALE): (0.003, 0.030, 0.070, 0.100, 0.120, 0.100, 0.060, 0.030, 0.012, 0.004, 0.001),
     ("partnership", MALE): (0.001, 0.015, 0.045, 0.075, 0.105, 0.105, 0.075, 0.040, 0.020, 0.010, 0.003),
-    ("separation", FEMALE): (0.100, 0.090, 0.075, 0.055, 0.038, 0.027, 0.019, 0.012, 0.006, 0.003, 0.001),
-    ("separation", MALE): (0.100, 0.090, 0.075, 0.055, 0.040, 0.030, 0.021, 0.013, 0.007, 0.003, 0.001),
+    ("separation", FEMALE): (0.100, 0.090, 0.075, 0.055, 0.040, 0.032, 0.026, 0.018, 0.007, 0.002, 0.001),
+    ("separation", MALE): (0.100, 0.090, 0.075, 0.055, 0.040, 0.032, 0.026, 0.019, 0.009, 0.003, 0.001),
 }
 
 
