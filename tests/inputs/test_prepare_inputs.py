@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from committed import (FOLDER, ROOT, SEXES, births_by_age, parameter, people_by_decile, sources, step, sums,  # noqa: E402
-                       table)
+from committed import FOLDER, ROOT, SEXES  # noqa: E402
+from committed import births_by_age, parameter, people_by_decile, sources, step, sums, table  # noqa: E402
 from preparing.lifetable import life_expectancy  # noqa: E402
 
 DEMOGRAPHY = ("population", "oldest_ages", "place_population", "mortality", "mortality_deprivation", "fertility",
