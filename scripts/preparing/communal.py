@@ -105,8 +105,8 @@ def prepare(read):
                        Column("persons", "number", "residents, not whole")], rows, ["ons_ward_mid_2022"], "assumed",
                       "Assumed totals: 7,600 in halls in St Michael's, Wainbody and Westwood by where students came to "
                       "(at most 62 % of the ward's people of an age and sex), 1,900 in care homes by where the old "
-                      "live, 1,000 elsewhere, a third of them in the centre. Age and sex near communal establishments of "
-                      "England and Wales, unchecked.")],
+                      "live, 1,000 elsewhere, a third of them in the centre. Age and sex near communal establishments "
+                      "of England and Wales, unchecked.")],
         parameters=[fixed("communal_residents", rounded(total), "persons",
                           "People in communal establishments at mid-2022, the sum of communal.csv")],
         sources=chosen("ons_ward_mid_2022"))

@@ -73,8 +73,8 @@ def prepare(read):
                                         "among them), level_3 (A level), level_4 (degree and above)"),
                    Column("share", "number", "share of people")], learning_rows(read),
                   ["understanding_society", "ons_ward_mid_2022", "imd_2025"], "assumed",
-                  "Shapes by age near England and Wales at the census of 2021, unchecked, and Understanding Society; log "
-                  "odds change by -1.1, -0.3, 0.2 and 0.9 from the most to the least deprived tenth (assumed), each "
+                  "Shapes by age near England and Wales at the census of 2021, unchecked, and Understanding Society; "
+                  "log odds change by -1.1, -0.3, 0.2 and 0.9 from the most to the least deprived tenth (assumed), each "
                   "age's mean kept."),
             Table("economic_status.csv", "Main activity by sex, age and deprivation",
                   [Column("sex", "string", "female or male"), BAND, DECILE,

@@ -51,7 +51,8 @@ def tables(read):
               ["ons_life_expectancy_areas", "coventry_profile_2023", "ons_uk_life_tables", "ons_components"], "fitted",
               f"Levels meet life expectancy 2020-22 in the step of 2022 and 2018-20 (78.0, 82.0) on UK rates of those "
               f"years; one slope for both sexes meets {DEATHS:,.0f} deaths in 2022: the middle of 3,235, which goes "
-              "with the 2,815 deaths of 2018/19 on the life expectancy of 2018-20, and 3,100, which is 2,815 and a tenth. "
+              "with the 2,815 deaths of 2018/19 on the life expectancy of 2018-20, and 3,100, which is 2,815 and a "
+              "tenth. "
               "Assumed: back to the ratio of 2018-20 by 2025, linear in between, constant after."),
         Table("life_expectancy.csv", "Life expectancy to check against",
               [SEX, Column("period", "string", "years of observation"), Column("age", "integer", "exact age"),
