@@ -63,7 +63,7 @@ std::string sha256(std::string_view bytes) {
     for (std::size_t i = 0; i < left; ++i) end[i] = data[whole + i];
     end[left] = 0x80;
     const std::size_t length = left < 56 ? 64 : 128;
-    const std::uint64_t bits = static_cast<std::uint64_t>(bytes.size()) * 8;
+    const std::uint64_t bits = bytes.size() * 8;
     for (std::size_t i = 0; i < 8; ++i) end[length - 1 - i] = static_cast<unsigned char>(bits >> (8 * i));
     for (std::size_t at = 0; at < length; at += 64) absorb(state, end.data() + at);
 
