@@ -13,6 +13,8 @@ from .health_gradients import decile_ratios
 from .health_illness import CONDITIONS, REMISSION, RESIDUAL_RATIO, DIABETES_RATIO, national_prevalence
 from .health_sources import SOURCES
 
+MOST_FATAL = 0.6                   # deaths per person-year ill
+
 
 def cause_death_rates(read):
     """England's deaths per person-year of every modelled cause about 2022, by sex and single age."""
@@ -24,12 +26,17 @@ def cause_death_rates(read):
     return rates
 
 
+def fatality_by_age(name, sex, prevalence, deaths):
+    """Deaths of the condition per person-year ill; held down at the first ages, where hardly anyone is ill yet."""
+    own = deaths.get(name, {}).get(sex, [0.0] * 101)
+    return [min(MOST_FATAL, death / share) if share > 0 else 0.0 for death, share in zip(own, prevalence)]
+
+
 def excess_mortality(name, sex, prevalence, deaths, total):
     """Death rate of the ill minus that of the others, by age: of the condition, and of all else it raises."""
-    excess = []
+    excess, fatality = [], fatality_by_age(name, sex, prevalence, deaths)
     for age in AGES:
-        own = deaths.get(name, {}).get(sex)
-        here = own[age] / prevalence[age] if own and prevalence[age] > 0 else 0.0
+        here = fatality[age]
         residual = total[sex][age] - sum(rates[sex][age] for rates in deaths.values())
         ratio = RESIDUAL_RATIO.get(name, 1.0)
         here += (ratio - 1) * residual / (1 + prevalence[age] * (ratio - 1))
@@ -93,14 +100,13 @@ def rate_rows(read):
     for condition in CONDITIONS:
         national, city = national_prevalence(condition, read), city_prevalence(condition, read)
         for sex in SEXES:
-            own = deaths.get(condition.name, {}).get(sex)
+            fatality = fatality_by_age(condition.name, sex, national[sex], deaths)
             excess = excess_mortality(condition.name, sex, national[sex], deaths, total)
             incidence = incidence_by_age(condition, city[sex], excess)
             for age in AGES:
-                fatality = own[age] / national[sex][age] if own and national[sex][age] > 0 else 0.0
                 remission = REMISSION.get(condition.name, 0.0) if city[sex][age] > 0 else 0.0
                 rows.append((condition.name, sex, age, rounded(city[sex][age], 5), rounded(incidence[age], 5),
-                             rounded(fatality, 5), rounded(remission, 5)))
+                             rounded(fatality[age], 5), rounded(remission, 5)))
     return rows
 
 

@@ -92,7 +92,7 @@ def fit_weight(read):
         return city_share(read, 18, lambda sex, band, decile: share_below(
             limit, [weight_value(sex, band, decile, score, middle, stretch) for score in SCORES]))
     middle, stretch = math.log(27.0), 1.0
-    for _ in range(6):
+    for _ in range(30):
         middle = solved(1 - OVERWEIGHT, 3.1, 3.5, lambda m: under(25, m, stretch))
         stretch = solved(1 - OBESE, 0.6, 1.6, lambda s: under(30, middle, s))
     return middle, stretch

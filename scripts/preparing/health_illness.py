@@ -31,7 +31,7 @@ CONDITIONS = (
     Condition("dementia", "Dementia, diagnosed or not", "all", 50, 100, -2.0, 0.2166, 0.25),
     Condition("anxiety_or_depression", "Anxiety or depression (common mental health condition)", "all", 16, 100,
               -1.05, 0.1051, 0.15),
-    Condition("lung_cancer", "Lung cancer, within about ten years of diagnosis", "all", 35, 100, -1.19, 0.1192, 0.29),
+    Condition("lung_cancer", "Lung cancer, within about ten years of diagnosis", "all", 25, 100, -1.19, 0.1192, 0.29),
     Condition("colorectal_cancer", "Bowel cancer, within about ten years of diagnosis", "all", 25, 100,
               -0.67, 0.0674, 0.10),
     Condition("breast_cancer", "Breast cancer in women, within about ten years of diagnosis", "female", 25, 100,
@@ -58,8 +58,8 @@ LOGISTIC = {
     ("dementia", MALE): (0.21, 82, 5.0), ("dementia", FEMALE): (0.42, 87, 5.5),
 }
 # Probable mental disorder at 5 to 17; the school years' levels are MHCYP's, ages 5 to 7 and the sexes assumed
-CHILD = {MALE: ((5, 0), (7, .125), (9, .178), (13, .222), (17, .205)),
-         FEMALE: ((5, 0), (7, .085), (9, .135), (13, .225), (17, .262))}
+CHILD = {MALE: ((5, 0), (7, .125), (9, .185), (13, .230), (17, .210)),
+         FEMALE: ((5, 0), (7, .085), (9, .140), (13, .233), (17, .268))}
 # Common mental health condition; the levels of 16-24, 16-64 and 75+ are APMS's, between them and the sexes assumed.
 # It builds up from 16, where the child's condition hands over.
 ADULT = {MALE: ((16, 0), (19, .205), (25, .205), (40, .185), (55, .180), (68, .110), (80, .083), (100, .083)),
@@ -122,6 +122,7 @@ def national_prevalence(condition, read):
     people = england_population(read)
     shapes = {sex: unscaled(condition, sex, read) for sex in SEXES}
     cases = target_cases(condition.name, people)
-    counted = sum(share * persons for sex in SEXES for share, persons in zip(shapes[sex], people[sex]))
+    first = 65 if condition.name == "dementia" else 0
+    counted = sum(share * persons for sex in SEXES for share, persons in zip(shapes[sex][first:], people[sex][first:]))
     scale = cases / counted if cases else 1.0
     return {sex: [scale * share for share in shapes[sex]] for sex in SEXES}
