@@ -27,6 +27,7 @@ def spread_oldest(persons_90_plus, rates):
     return [persons_90_plus * weight / sum(weights) for weight in weights]
 
 
+@lru_cache(maxsize=None)
 def uk_death_rates(read, year=2022):
     """Central death rates of the UK, deaths per person-year, by sex and single age 0 to 100."""
     rates = {sex: [0.0] * 101 for sex in SEXES}
@@ -38,6 +39,7 @@ def uk_death_rates(read, year=2022):
     return rates
 
 
+@lru_cache(maxsize=None)
 def city_population(read):
     """Residents of Coventry in mid-2022 by sex and single age 0 to 100 (100 and over)."""
     rates = uk_death_rates(read)
@@ -51,6 +53,7 @@ def city_population(read):
     return people
 
 
+@lru_cache(maxsize=None)
 def england_population(read):
     """Residents of England in mid-2022 by sex and single age 0 to 100 (100 and over)."""
     people = {sex: [0.0] * 101 for sex in SEXES}
@@ -59,6 +62,7 @@ def england_population(read):
     return people
 
 
+@lru_cache(maxsize=None)
 def decile_shares(read, age_from=0, age_to=200):
     """The city's people of an age range by national deprivation decile 1 to 10: a list of shares, sum 1."""
     deciles = {row["lsoa21_code"]: int(row["IMD_decile"]) for row in read(IMD, "lsoa21_code", "IMD_decile")}
@@ -71,6 +75,17 @@ def decile_shares(read, age_from=0, age_to=200):
         persons = sum(number(row, name, LSOA_AGES) for name in bands)
         for code in successors[row["lsoa11_code"]]:
             totals[deciles[code] - 1] += persons / len(successors[row["lsoa11_code"]])
+    return [total / sum(totals) for total in totals]
+
+
+def shares_of_users(read, rates):
+    """Deciles of the city's people of whom something is true, or who use something: rates by sex and single age."""
+    people, totals = city_population(read), [0.0] * 10
+    for start in range(0, 95, 5):
+        end = start + 5 if start < 90 else 101
+        users = sum(people[sex][age] * rates[sex][age] for sex in SEXES for age in range(start, end))
+        if users:
+            totals = [total + users * share for total, share in zip(totals, decile_shares(read, start, start + 4))]
     return [total / sum(totals) for total in totals]
 
 

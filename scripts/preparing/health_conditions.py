@@ -8,7 +8,7 @@ import math
 
 from .common import SEXES, Column, Prepared, Table, rounded
 from .health_causes import CAUSES, DEATHS_2022, DEMENTIA_SLOPE, scaled_to, smooth_cause_rates
-from .health_city import (AGES, DECILES, centred, city_multiplier, decile_shares, england_population, uk_death_rates)
+from .health_city import (AGES, DECILES, centred, city_multiplier, england_population, shares_of_users, uk_death_rates)
 from .health_gradients import decile_ratios
 from .health_illness import CONDITIONS, REMISSION, RESIDUAL_RATIO, DIABETES_RATIO, national_prevalence
 from .health_sources import SOURCES
@@ -88,9 +88,8 @@ def incidence_by_age(condition, prevalence, excess):
 
 def city_prevalence(condition, read):
     """The city's prevalence by sex and age: England's, moved by the city's mix of deciles."""
-    shares = decile_shares(read, condition.age_from, condition.age_to)
-    level = city_multiplier(decile_ratios(read)[condition.name], shares)
     national = national_prevalence(condition, read)
+    level = city_multiplier(decile_ratios(read)[condition.name], shares_of_users(read, national))
     return {sex: [min(0.6, level * share) for share in national[sex]] for sex in SEXES}
 
 
@@ -111,10 +110,10 @@ def rate_rows(read):
 
 
 def decile_rows(read):
-    """condition_deciles.csv: ratios whose mean over the city's people is 1."""
+    """condition_deciles.csv: ratios whose mean over the city's ill, by their ages alone, is 1."""
     rows = []
     for condition in CONDITIONS:
-        shares = decile_shares(read, condition.age_from, condition.age_to)
+        shares = shares_of_users(read, national_prevalence(condition, read))
         for decile, ratio in zip(DECILES, centred(decile_ratios(read)[condition.name], shares)):
             rows.append((condition.name, decile, rounded(ratio, 5)))
     return rows
@@ -152,7 +151,7 @@ def prepare(read):
               "stroke, COPD and cancer deaths, remission and the age shapes are assumed."),
         Table("condition_deciles.csv", "Ratio of each condition to the city's level by deprivation decile",
               [name, Column("imd_decile", "integer", "1 most deprived to 10"),
-               Column("ratio", "number", "ratio to the city's age-standardised level; its mean over people is 1")],
+               Column("ratio", "number", "ratio to the city's age-standardised level; its mean over the people of the ages of the ill is 1")],
               decile_rows(read), ["ons_deaths_by_cause_2009_2013", "apms_2023", "imd_2025_deciles"], "fitted",
               "Log-linear in the ridit. Slopes of heart disease, stroke, COPD, lung and bowel cancer from deaths by "
               "quintile 2009-13, of which an assumed share is in onsets (the rest is dying sooner); of anxiety or depression from 26 against 16 % by fifth; diabetes, dementia, "

@@ -8,7 +8,7 @@ from .health_sources import chosen
 
 HLE = "mortality/hle_by_age_sex_coventry_england.csv"
 HLE_BY_DECILE = "parameters/ons_hle_by_imd_decile_male_2015_17.csv"
-LIFE_EXPECTANCY = {MALE: 79.1, FEMALE: 83.0}      # England 2022-24, men from healthy years over their share of life
+LIFE_EXPECTANCY = {MALE: 79.1, FEMALE: 83.0}      # England 2022-24, from healthy years over their share of life; women rounded up
 SMOOTHNESS = 100.0
 # Log-odds of good health between national deciles 10 and 1, all told. Census 2021: very good at 55-59 19.8 and 46.0 %
 # (1.24), good or very good at 65-69 under 50 and 80 % (1.39), less among the young.
@@ -124,7 +124,7 @@ def prepare(read):
               [sex, Column("imd_decile", "integer", "1 most deprived to 10"),
                Column("log_odds", "number", "difference from the city's mean, conditions and exposures being equal")],
               deciles, ["census_general_health", "ons_hle_by_decile"], "fitted",
-              "1.25 between deciles 1 and 10 (Census 2021: 1.24 and 1.39 at two ages), steps as in healthy life "
+              "1.25 between deciles 1 and 10 (Census 2021: 1.24 and 1.39 at two ages), steps as in men's healthy life "
               "expectancy by decile; three quarters of it left to the decile itself (assumed), the rest is carried by "
               "conditions and exposures."),
         Table("good_health_exposures.csv", "Log-odds of good health by exposure",

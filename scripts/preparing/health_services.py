@@ -1,8 +1,8 @@
 """Services: how much the city uses in the base year, by whom, and what one use costs in pounds of 2022."""
 
 from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, fixed, rounded
-from .health_city import (DECILES, centred, city_multiplier, city_population, decile_shares, england_population,
-                          log_linear_deciles)
+from .health_city import (DECILES, centred, city_multiplier, city_population, england_population, log_linear_deciles,
+                          shares_of_users)
 from .health_sources import chosen
 
 LISTS_PER_RESIDENT = 1.088
@@ -65,12 +65,19 @@ def mean_use(shape, people, age_from, age_to):
     return uses / persons
 
 
+def use_by_age(service):
+    """The shape of a service's use by sex and single age."""
+    _, age_from, age_to = ENGLAND_RATES[service]
+    return {sex: [max((start, rate) for start, rate in ((0, 0.0),) + SHAPES[service][sex] if start <= age)[1]
+                  if age_from <= age <= age_to else 0.0 for age in range(101)] for sex in SEXES}
+
+
 def city_total(read, service):
     """What the city uses in a year: England's rate, moved by the city's ages, sexes and mix of deciles."""
     rate, age_from, age_to = ENGLAND_RATES[service]
     city, england = city_population(read), england_population(read)
     ages = mean_use(SHAPES[service], city, age_from, age_to) / mean_use(SHAPES[service], england, age_from, age_to)
-    deprivation = city_multiplier(log_linear_deciles(GRADIENT_TOTAL[service]), decile_shares(read, age_from, age_to))
+    deprivation = city_multiplier(log_linear_deciles(GRADIENT_TOTAL[service]), shares_of_users(read, use_by_age(service)))
     persons = sum(sum(city[sex][age_from:age_to + 1]) for sex in SEXES)
     return persons * rate * ages * deprivation
 
@@ -88,7 +95,7 @@ def service_rows(read):
 def decile_rows(read):
     """service_deciles.csv."""
     return [(service, decile, rounded(ratio, 4)) for service in LABELS for decile, ratio in zip(
-        DECILES, centred(log_linear_deciles(GRADIENT_LEFT[service]), decile_shares(read, *ENGLAND_RATES[service][1:])))]
+        DECILES, centred(log_linear_deciles(GRADIENT_LEFT[service]), shares_of_users(read, use_by_age(service))))]
 
 
 def rate_rows():
@@ -127,7 +134,7 @@ def prepare(read):
               rate_rows(), [], "assumed", "Assumed shapes, England-like; scaled so that the base year meets the total."),
         Table("service_deciles.csv", "Use of services by deprivation decile, conditions being equal",
               [name, Column("imd_decile", "integer", "1 most deprived to 10"),
-               Column("ratio", "number", "ratio to the city's mean, people-weighted mean 1")],
+               Column("ratio", "number", "ratio to the city's mean, its mean over users, by their ages alone, is 1")],
               decile_rows(read), gradients + ["imd_2025_deciles"], "assumed",
               "A&E 1.4 between deciles 1 and 10 after adjustment for health, as published; the others are assumed."),
         Table("service_conditions.csv", "Use of services by people with a condition",

@@ -10,7 +10,7 @@ from .health_sources import chosen
 CITY_SMOKING = 0.153               # adults of 18 and over: Health Index 2019, 2020 and 2021 (15.1, 17.1, 13.7) pooled
 CITY_LONELY = 0.11                 # often or always, 16 and over
 DECLINE = 0.02                     # of smoking at every age, a year
-SMOKING_AGE = ((11, 0), (14, .012), (16, .05), (18, .105), (22, .155), (28, .185), (40, .175), (52, .170),
+SMOKING_AGE = ((12, 0), (14, .012), (16, .05), (18, .105), (22, .155), (28, .185), (40, .175), (52, .170),
                (60, .155), (70, .100), (80, .055), (90, .030))
 SMOKING_SEX = {MALE: 1.14, FEMALE: 0.87}
 SMOKING_GRADIENT = 3.2             # decile 1 against decile 10
