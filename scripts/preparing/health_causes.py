@@ -14,7 +14,8 @@ CAUSES = {
     "stroke": ("Cerebrovascular diseases",),
     "copd": ("Bronchitis, emphysema and other chronic obstructive pulmonary disease",),
     "lung_cancer": ("Malignant neoplasm of trachea, bronchus and lung",),
-    "colorectal_cancer": ("Malignant neoplasm of colon", "Malignant neoplasm of rectosigmoid junction, rectum and anus"),
+    "colorectal_cancer": ("Malignant neoplasm of colon",
+                          "Malignant neoplasm of rectosigmoid junction, rectum and anus"),
     "breast_cancer": ("Malignant neoplasm of breast",),
 }
 ENGLAND_SHARE = 0.948           # of the deaths of England and Wales, by population mid-2022 (57.1 of 60.2 million)

@@ -151,9 +151,11 @@ def prepare(read):
               "stroke, COPD and cancer deaths, remission and the age shapes are assumed."),
         Table("condition_deciles.csv", "Ratio of each condition to the city's level by deprivation decile",
               [name, Column("imd_decile", "integer", "1 most deprived to 10"),
-               Column("ratio", "number", "ratio to the city's age-standardised level; its mean over the people of the ages of the ill is 1")],
+               Column("ratio", "number", "ratio to the city's age-standardised level; "
+                      "its mean over the people of the ages of the ill is 1")],
               decile_rows(read), ["ons_deaths_by_cause_2009_2013", "apms_2023", "imd_2025_deciles"], "fitted",
               "Log-linear in the ridit. Slopes of heart disease, stroke, COPD, lung and bowel cancer from deaths by "
-              "quintile 2009-13, of which an assumed share is in onsets (the rest is dying sooner); of anxiety or depression from 26 against 16 % by fifth; diabetes, dementia, "
+              "quintile 2009-13, of which an assumed share is in onsets (the rest is dying sooner); of anxiety or "
+              "depression from 26 against 16 % by fifth; diabetes, dementia, "
               "breast cancer and child mental disorder are assumed."),
     ])

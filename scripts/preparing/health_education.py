@@ -29,7 +29,8 @@ def development(read):
     low, high = -3.0, 3.0
     for _ in range(50):
         level = (low + high) / 2
-        city = sum(children[sex] * share * at(level, sex, decile) for sex in SEXES for decile, share in zip(DECILES, shares))
+        city = sum(children[sex] * share * at(level, sex, decile)
+                   for sex in SEXES for decile, share in zip(DECILES, shares))
         low, high = (level, high) if city < CITY_LEVEL else (low, level)
     return [(sex, decile, rounded(at(level, sex, decile), 4)) for sex in SEXES for decile in DECILES]
 

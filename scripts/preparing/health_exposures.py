@@ -126,7 +126,8 @@ def parameters():
                    f"chance a year that someone {status.replace('education', 'in education')} has their economic "
                    "status drawn again from the table") for status, chance in TURNOVER.items()]
     found.append(fixed("mmet_hours_per_minute", rounded(8.75 / 150, 8), "marginal MET-hours per minute",
-                       "dose of a minute of moderate to vigorous activity (150 minutes are 8.75)", "garcia_2023", "published"))
+                       "dose of a minute of moderate to vigorous activity (150 minutes are 8.75)",
+                       "garcia_2023", "published"))
     return found
 
 
@@ -137,11 +138,13 @@ def prepare(read):
                                                             "ons_people_2022"), tables=[
         Table("exposures.csv", "Exposures of the model",
               [name, Column("label", "string", "name for people"), Column("unit", "string", "unit"),
-               Column("persistence", "number", "correlation of a person's latent score from year to year; 1 for a state"),
+               Column("persistence", "number", "correlation of a latent score from year to year; 1 for a state"),
                Column("lag_years", "number", "time constant of the first-order lag of the effective exposure, years")],
-              list(PERSISTENCE), [], "assumed", "Persistence and lags are assumed, within the ranges of the model's design."),
+              list(PERSISTENCE), [], "assumed",
+              "Persistence and lags are assumed, within the ranges of the model's design."),
         Table("exposure_quantiles.csv", "Activity and body mass index over normal scores",
-              [name, Column("sex", "string", "female or male"), Column("age_from", "integer", "first year of the age band"),
+              [name, Column("sex", "string", "female or male"),
+               Column("age_from", "integer", "first year of the age band"),
                Column("imd_decile", "integer", "1 most deprived to 10"), Column("z", "number", "normal score"),
                Column("value", "number", "minutes a week, or kg/m2, at that score; straight lines between")],
               quantile_rows(read), ["active_lives", "ons_health_index", "ons_people_2022"], "fitted",
@@ -149,6 +152,7 @@ def prepare(read):
               "giving 58.6 to 61.9 % active in 2019-21; 18+: 67 % overweight or obese, 28 % obese); the shapes over "
               "age, sex and decile and the ages under 16 are assumed."),
         Table("exposure_correlation.csv", "Correlation of latent scores between exposures",
-              [name, Column("other", "string", "the other exposure"), Column("correlation", "number", "of latent scores")],
+              [name, Column("other", "string", "the other exposure"),
+               Column("correlation", "number", "of latent scores")],
               list(CORRELATIONS), [], "assumed", "Assumed, in the direction of English surveys."),
     ])

@@ -8,7 +8,8 @@ from .health_sources import chosen
 
 HLE = "mortality/hle_by_age_sex_coventry_england.csv"
 HLE_BY_DECILE = "parameters/ons_hle_by_imd_decile_male_2015_17.csv"
-LIFE_EXPECTANCY = {MALE: 79.1, FEMALE: 83.0}      # England 2022-24, from healthy years over their share of life; women rounded up
+# England 2022-24, from healthy years over their share of life; women rounded up
+LIFE_EXPECTANCY = {MALE: 79.1, FEMALE: 83.0}
 SMOOTHNESS = 100.0
 # Log-odds of good health between national deciles 10 and 1, all told. Census 2021: very good at 55-59 19.8 and 46.0 %
 # (1.24), good or very good at 65-69 under 50 and 80 % (1.39), less among the young.
@@ -103,8 +104,9 @@ def parameters():
     """How long a person's own luck with health lasts, and how far social exposures are causes."""
     return [
         fixed("good_health_person_sd", 0.8, "log-odds", "spread of a person's lasting effect on good health"),
-        Parameter("causal_fraction", 0.5, 0.094, 0.906, "beta", "fraction", "share of the log ratio of a social exposure "
-                  "that is cause, Beta(2,2), drawn once for each exposure", "", "assumed"),
+        Parameter("causal_fraction", 0.5, 0.094, 0.906, "beta", "fraction",
+                  "share of the log ratio of a social exposure that is cause, Beta(2,2), drawn once for each exposure",
+                  "", "assumed"),
     ]
 
 
@@ -134,5 +136,6 @@ def prepare(read):
         Table("healthy_life_expectancy.csv", "Healthy life expectancy to be met",
               [sex, Column("age", "integer", "exact age"), Column("years", "number", "years, 2022-24"),
                Column("area", "string", "whose it is"), Column("role", "string", "target, or orientation only")],
-              targets(read), ["ons_hle_2022_2024"], "published", "As published; the city's is known to about 3.5 years."),
+              targets(read), ["ons_hle_2022_2024"], "published",
+              "As published; the city's is known to about 3.5 years."),
     ])

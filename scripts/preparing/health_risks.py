@@ -53,8 +53,10 @@ YES_NO = (
     ("loneliness", "stroke", 16, OLDEST, (1.32, 1.04, 1.68), "rr", 1, "valtorta_2016", "published"),
     ("loneliness", "dementia", 40, OLDEST, (1.306, 1.197, 1.426), "hr", 1, "luchetti_2024", "published"),
     ("loneliness", "anxiety_or_depression", 16, OLDEST, (2.33, 1.62, 3.34), "or", 1, "mann_2022", "published"),
-    ("loneliness", "other_mortality", 16, OLDEST, (1.10, 1.06, 1.14), "hr", 1, "loneliness_mortality_2022", "published"),
-    ("unemployment", "anxiety_or_depression", 16, 66, (1.41, 1.16, 1.72), "or", 1, "unemployment_cohorts_2025", "assumed"),
+    ("loneliness", "other_mortality", 16, OLDEST, (1.10, 1.06, 1.14), "hr", 1, "loneliness_mortality_2022",
+     "published"),
+    ("unemployment", "anxiety_or_depression", 16, 66, (1.41, 1.16, 1.72), "or", 1, "unemployment_cohorts_2025",
+     "assumed"),
     ("unemployment", "other_mortality", 16, 66, (1.63, 1.49, 1.79), "hr", 1, "roelfs_2011", "published"),
     ("type_2_diabetes", "coronary_heart_disease", 20, 59, (2.51, 2.25, 2.80), "hr", 0, "erfc_2010", "published"),
     ("type_2_diabetes", "coronary_heart_disease", 60, 69, (2.01, 1.79, 2.26), "hr", 0, "erfc_2010", "published"),
@@ -119,7 +121,8 @@ def smoking_rows():
         rows.append(row("smoking", *at, 0, ratios, "rr", 0, source, standing))
         for years in QUIT_YEARS:
             left = 0.5 ** (years / half_life)
-            rows.append(row("smoking", *at, years, [1 + (ratio - 1) * left for ratio in ratios], "rr", 0, source, "assumed"))
+            rows.append(row("smoking", *at, years, [1 + (ratio - 1) * left for ratio in ratios],
+                            "rr", 0, source, "assumed"))
     return rows
 
 
@@ -147,12 +150,13 @@ def prepare(read):
     """relative_risks.csv."""
     rows = sorted(activity_rows(read) + smoking_rows() + weight_rows() + yes_no_rows(), key=lambda line: line[:6])
     keys = sorted({line[-2] for line in rows})
-    text = (("exposure", "exposure or condition"), ("outcome", "condition, or other_mortality: deaths of no modelled cause"),
+    text = (("exposure", "exposure or condition"), ("outcome", "condition, or other_mortality"),
             ("sex", "female, male or all"))
     tail = (("measure", "rr relative risk, hr hazard ratio, or odds ratio (acts on the logit)"),)
     columns = ([Column(n, "string", d) for n, d in text]
-               + [Column("age_from", "integer", "youngest age, completed years"), Column("age_to", "integer", "oldest age"),
-                  Column("level", "number", "mMET-hours a week, kg/m2, years since quitting (-1 never, 0 current), or 0/1"),
+               + [Column("age_from", "integer", "youngest age, completed years"),
+                  Column("age_to", "integer", "oldest age"),
+                  Column("level", "number", "mMET-hours a week, kg/m2, years since quitting (-1 never, 0 now), 0 or 1"),
                   Column("ratio", "number", "ratio to the first level"), Column("lower", "number", "lower 95 % limit"),
                   Column("upper", "number", "upper 95 % limit")]
                + [Column(n, "string", d) for n, d in tail]
@@ -162,7 +166,8 @@ def prepare(read):
     assert all(key in SOURCES for key in keys)
     return Prepared(sources=chosen(*keys), tables=[Table(
         "relative_risks.csv", "Relative risks of conditions and of other deaths", columns, rows, keys, "published",
-        "Figures of the cited papers; each row says whether it was read there. Activity is frozen beyond 17.5 mMET-hours; "
-        "dementia takes half the published log ratio (reverse causation); the excess of ex-smokers halves every 5 to 20 "
-        "years (assumed); ratios of body mass index are constant per 5 kg/m2, flat beyond the ends, lower at older ages. "
+        "Figures of the cited papers; each row has its own standing, `assumed` where the figure was rounded or "
+        "recalled and not read again. Activity is frozen beyond 17.5 mMET-hours; dementia takes half the published log ratio "
+        "(reverse causation); the excess of ex-smokers halves every 5 to 20 years (assumed); ratios of body mass index "
+        "are constant per 5 kg/m2, flat beyond the ends, lower at older ages. "
         "No all-cause ratio is used. Between levels the log ratio is a straight line.")])

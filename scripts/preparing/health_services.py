@@ -30,7 +30,8 @@ ENGLAND_RATES = {
     "adult_social_care": (858_720 / 45.1e6, 18, 100),
 }
 LABELS = {"gp_contacts": "General-practice appointments", "ae_attendances": "A&E attendances",
-          "emergency_admissions": "Emergency admissions", "emergency_readmissions": "Emergency readmissions within 30 days",
+          "emergency_admissions": "Emergency admissions",
+          "emergency_readmissions": "Emergency readmissions within 30 days",
           "camhs_referrals": "Referrals to children's mental health services",
           "adult_social_care": "Adults with long-term social care"}
 # Pounds of 2022 a use. A readmission is an admission too and costs nothing of its own.
@@ -77,7 +78,8 @@ def city_total(read, service):
     rate, age_from, age_to = ENGLAND_RATES[service]
     city, england = city_population(read), england_population(read)
     ages = mean_use(SHAPES[service], city, age_from, age_to) / mean_use(SHAPES[service], england, age_from, age_to)
-    deprivation = city_multiplier(log_linear_deciles(GRADIENT_TOTAL[service]), shares_of_users(read, use_by_age(service)))
+    deprivation = city_multiplier(log_linear_deciles(GRADIENT_TOTAL[service]),
+                                  shares_of_users(read, use_by_age(service)))
     persons = sum(sum(city[sex][age_from:age_to + 1]) for sex in SEXES)
     return persons * rate * ages * deprivation
 
@@ -118,26 +120,31 @@ def prepare(read):
     name, sex = Column("service", "string", "service"), Column("sex", "string", "female or male")
     discharges = fixed("discharges_per_emergency_admission", rounded(0.113 / 0.117, 4), "ratio",
                        "discharges that can be followed by a readmission, per emergency admission")
-    return Prepared(parameters=[discharges], sources=chosen(*dict.fromkeys(levels + gradients + conditions + ["imd_2025_deciles"])), tables=[
+    named = dict.fromkeys(levels + gradients + conditions + ["imd_2025_deciles"])
+    return Prepared(parameters=[discharges], sources=chosen(*named), tables=[
         Table("services.csv", "Services: total of the base year and unit cost",
               [name, Column("label", "string", "name for people"), Column("age_from", "integer", "youngest age served"),
-               Column("age_to", "integer", "oldest age served"), Column("total", "number", "uses in step 2022, the city"),
+               Column("age_to", "integer", "oldest age served"),
+               Column("total", "number", "uses in step 2022, the city"),
                Column("unit_cost", "number", "pounds a use; 0 for readmissions, which are admissions too"),
                Column("price_year", "integer", "year of the prices"),
-               Column("last_year_of_life", "number", "extra use in the last year of life, in yearly uses (0: no source)")],
+               Column("last_year_of_life", "number", "extra use in the last year of life (0: no source)")],
               service_rows(read), levels, "fitted",
               "England's published use per person moved by the city's ages, sexes and deciles (gradients 1.2 to 2.1, "
-              "assumed). Unit costs are assumed, near national averages of 2022; social care is long-term spend per client."),
+              "assumed); children referred stand for referrals. Unit costs are assumed, near national averages of 2022;"
+              " social care is long-term spend per client."),
         Table("service_rates.csv", "Use of services by sex and age (shape)",
               [name, sex, Column("age_from", "integer", "first year of the band"),
                Column("rate", "number", "uses per person-year before scaling to the total")],
-              rate_rows(), [], "assumed", "Assumed shapes, England-like; scaled so that the base year meets the total."),
+              rate_rows(), [], "assumed",
+              "Assumed shapes, England-like; scaled so that the base year meets the total."),
         Table("service_deciles.csv", "Use of services by deprivation decile, conditions being equal",
               [name, Column("imd_decile", "integer", "1 most deprived to 10"),
                Column("ratio", "number", "ratio to the city's mean, its mean over users, by their ages alone, is 1")],
               decile_rows(read), gradients + ["imd_2025_deciles"], "assumed",
               "A&E 1.4 between deciles 1 and 10 after adjustment for health, as published; the others are assumed."),
         Table("service_conditions.csv", "Use of services by people with a condition",
-              [name, Column("condition", "string", "condition"), Column("ratio", "number", "use with it against without")],
+              [name, Column("condition", "string", "condition"),
+               Column("ratio", "number", "use with it against without")],
               condition_rows(), conditions, "assumed", "Assumed, in the order of size of the cited studies."),
     ])

@@ -100,8 +100,8 @@ def prepare(read):
                       Column("relapse", "number", "ex-smokers who smoke again, per person-year")],
               smoking_rows(read), ["ons_health_index", "ons_people_2022"], "fitted",
               "City level 15.3 % of adults, three releases pooled (2019-21: 15.1, 17.1, 13.7; another release has 18.4 "
-              "in 2022). Shapes over age, sex and decile and relapse are assumed; initiation and quitting are solved so "
-              "that smoking at every age falls by 2 % a year (assumed), the deaths of smokers taken into account."),
+              "in 2022). Shapes over age, sex and decile and relapse are assumed; initiation and quitting are solved "
+              "so that smoking at every age falls by 2 % a year (assumed), the deaths of smokers taken into account."),
         Table("loneliness.csv", "Often or always lonely",
               [keys[0], Column("age_from", "integer", "first year of the age band"), keys[2],
                Column("share", "number", "share often or always lonely, 16 and over")],
