@@ -27,7 +27,7 @@ SMOKING = (
     ("stroke", 20, 59, (2.09, 1.75, 2.51), 5, "interstroke_2010", "assumed"),
     ("stroke", 60, OLDEST, (1.58, 1.40, 1.78), 5, "chances_2015", "assumed"),
     ("type_2_diabetes", 20, OLDEST, (1.37, 1.33, 1.42), 8, "pan_2015", "published"),
-    ("copd", 20, OLDEST, (3.51, 3.08, 3.99), 15, "forey_2011", "assumed"),
+    ("copd", 20, OLDEST, (3.51, 3.08, 3.99), 15, "forey_2011", "published"),
     ("dementia", 40, OLDEST, (1.30, 1.18, 1.45), 6, "zhong_2015", "assumed"),
     ("lung_cancer", 20, OLDEST, (21.4, 19.7, 23.2), 9, "pirie_2013", "published"),
     ("colorectal_cancer", 20, OLDEST, (1.18, 1.11, 1.25), 20, "botteri_2008", "assumed"),
@@ -167,7 +167,8 @@ def prepare(read):
     return Prepared(sources=chosen(*keys), tables=[Table(
         "relative_risks.csv", "Relative risks of conditions and of other deaths", columns, rows, keys, "published",
         "Figures of the cited papers; each row has its own standing, `assumed` where the figure was rounded or "
-        "recalled and not read again. Activity is frozen beyond 17.5 mMET-hours; dementia takes half the published log ratio "
+        "recalled and not read again. Activity is frozen beyond 17.5 mMET-hours; dementia takes half the published "
+        "log ratio "
         "(reverse causation); the excess of ex-smokers halves every 5 to 20 years (assumed); ratios of body mass index "
         "are constant per 5 kg/m2, flat beyond the ends, lower at older ages. "
         "No all-cause ratio is used. Between levels the log ratio is a straight line.")])

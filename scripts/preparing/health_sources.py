@@ -96,7 +96,8 @@ SOURCES = {
         "Lancet", "2010", FACTS),
     "forey_2011": Source(
         "Forey, Thornton and Lee, smoking and COPD, chronic bronchitis and emphysema, BMC Pulm Med 11:36",
-        "BMC Pulmonary Medicine", "2011", FACTS),
+        "BMC Pulmonary Medicine", "2011", FACTS,
+        "https://bmcpulmmed.biomedcentral.com/articles/10.1186/1471-2466-11-36"),
     "pan_2015": Source(
         "Pan et al., active, passive and quitting smoking and type 2 diabetes, Lancet Diabetes Endocrinol"
         " 3:958",
