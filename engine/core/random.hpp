@@ -45,6 +45,8 @@ enum class Purpose : std::uint32_t {
     initial_state = 31,
     infant_death = 32,
     student = 33,
+    founding = 34,          // home of a household founded by a person in the step
+    orphan = 35,
 };
 
 /// The luck of one replicate: the key of every draw in it.
