@@ -43,8 +43,8 @@ struct Composition {
 [[nodiscard]] constexpr std::uint64_t founded_household_id(std::uint64_t founder, int years_since_base) noexcept {
     return (1ULL << 61U) | (static_cast<std::uint64_t>(years_since_base + 1) << 54U) | (founder & ((1ULL << 54U) - 1));
 }
-[[nodiscard]] constexpr std::uint64_t communal_household_id(std::size_t place, HouseholdKind kind, std::size_t block) noexcept {
-    return (1ULL << 62U) | (static_cast<std::uint64_t>(block) << 24U) | (static_cast<std::uint64_t>(kind) << 16U) | place;
+[[nodiscard]] constexpr std::uint64_t communal_household_id(std::uint16_t place, HouseholdKind kind, std::size_t block) noexcept {
+    return (1ULL << 62U) | (std::uint64_t{block} << 24U) | (static_cast<std::uint64_t>(kind) << 16U) | place;
 }
 
 /// Appends a household; returns its slot.
