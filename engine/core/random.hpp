@@ -41,6 +41,8 @@ enum class Purpose : std::uint32_t {
     initial_scores = 35,
     newcomer_social = 36,
     newcomer_status = 37,
+    founding = 38,          // home of a household founded by a person in the step
+    orphan = 39,
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -75,6 +76,8 @@ inline constexpr double body_mass_index_unit = 1024.0;
 #define SPIRES_COPY_ROW(type, name, description) name[to] = from_columns.name[from];
 #define SPIRES_BYTES_COLUMN(type, name, description) +sizeof(type)
 #define SPIRES_VISIT_COLUMN(type, name, description) visit(#name, description, name);
+#define SPIRES_KEEP_COLUMN(type, name, description)                                               \
+    for (std::size_t to = 0; to < rows.size(); ++to) name[to] = name[rows[to]];
 
 struct PersonColumns {
     SPIRES_PERSON_COLUMNS(SPIRES_DECLARE_COLUMN)
@@ -93,6 +96,11 @@ struct PersonColumns {
     void copy_row(std::size_t to, const PersonColumns& from_columns, std::size_t from) {
         SPIRES_PERSON_COLUMNS(SPIRES_COPY_ROW)
     }
+    /// Keeps only the given rows, which must ascend.
+    void keep_rows(std::span<const std::uint32_t> rows) {
+        SPIRES_PERSON_COLUMNS(SPIRES_KEEP_COLUMN)
+        resize(rows.size());
+    }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_PERSON_COLUMNS(SPIRES_VISIT_COLUMN) }
     static constexpr std::size_t bytes_a_row = 0 SPIRES_PERSON_COLUMNS(SPIRES_BYTES_COLUMN);
@@ -109,6 +117,11 @@ struct HouseholdColumns {
     void resize(std::size_t rows) { SPIRES_HOUSEHOLD_COLUMNS(SPIRES_RESIZE_COLUMN) }
     void copy_row(std::size_t to, const HouseholdColumns& from_columns, std::size_t from) {
         SPIRES_HOUSEHOLD_COLUMNS(SPIRES_COPY_ROW)
+    }
+    /// Keeps only the given rows, which must ascend.
+    void keep_rows(std::span<const std::uint32_t> rows) {
+        SPIRES_HOUSEHOLD_COLUMNS(SPIRES_KEEP_COLUMN)
+        resize(rows.size());
     }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_HOUSEHOLD_COLUMNS(SPIRES_VISIT_COLUMN) }
