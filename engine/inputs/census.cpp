@@ -1,7 +1,7 @@
 #include "inputs/census.hpp"
 
 #include "core/table.hpp"
-#include "inputs/bands.hpp"
+#include "inputs/age_bands.hpp"
 #include "population/synthesis/rounding.hpp"
 
 #include <fmt/format.h>
@@ -152,6 +152,14 @@ void read_communal(const std::filesystem::path& inputs, const Places& places, Ce
     }
 }
 
+void read_students(const std::filesystem::path& inputs, const Places& places, CensusTables& census) {
+    const Table table = Table::read(inputs / "students.csv", {"ward_code", "share"});
+    const auto codes = ward_codes(places);
+    census.students.assign(places.wards.size(), 0.0);
+    for (std::size_t row = 0; row < table.rows(); ++row)
+        census.students[find_code(table, row, "ward_code", codes)] = table.number(row, "share", 0, 1);
+}
+
 }  // namespace
 
 double PlaceMargin::total(std::size_t place) const {
@@ -178,6 +186,7 @@ CensusTables read_census(const std::filesystem::path& inputs, const Places& plac
     read_compositions(inputs, places, census);
     read_living(inputs, census);
     read_communal(inputs, places, census);
+    read_students(inputs, places, census);
     return census;
 }
 

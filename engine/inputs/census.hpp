@@ -62,6 +62,8 @@ struct CensusTables {
     /// Share of arrangements of people in private households: [sex][age].
     std::array<std::array<std::array<double, arrangements>, ages>, sexes> living{};
     std::vector<CommunalResidents> communal;
+    /// Share of people of 18 to 24 in education: [ward].
+    std::vector<double> students;
 
     [[nodiscard]] std::size_t constituency_of(const Places& places, std::size_t place) const;
 };

@@ -1,4 +1,4 @@
-#include "inputs/bands.hpp"
+#include "inputs/age_bands.hpp"
 
 #include <algorithm>
 #include <set>
