@@ -3,6 +3,7 @@
 #include "population/synthesis/shelves.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace spires {
 
@@ -13,10 +14,11 @@ constexpr double first_birth_age = 28.0, birth_age_scatter = 5.2;
 /// Assumed: years between brothers and sisters, 1 to 5, now and then twins.
 constexpr std::array<double, 6> spacing{0.03, 0.17, 0.32, 0.24, 0.14, 0.10};
 /// Assumed: part of lone parents of 45 and over who have dependent children, where there are enough.
-constexpr double older_lone_with_dependent = 0.55;
-/// Part of families with dependent children that are couples (England and Wales 2021, about three of four).
-constexpr double couple_share = 0.74;
-constexpr int most_children = 7;
+constexpr double older_lone_with_dependent = 0.45;
+constexpr int lone_surely_until = 45;
+/// Assumed: part of grown children who have a grown brother or sister at home; most of one family.
+constexpr double another_at_home = 0.2;
+constexpr std::size_t most_grown = 4;
 
 struct Siblings {
     std::vector<std::uint32_t> children;
@@ -26,13 +28,38 @@ struct Siblings {
     [[nodiscard]] int most_mother() const noexcept { return youngest + oldest_parent; }
 };
 
-/// Shares of 1, 2, 3 … dependent children, read from household sizes as if all else were parents.
-std::vector<double> children_shares(const CensusTables& census) {
-    const auto& sizes = census.household_size[static_cast<std::size_t>(Composition::families_with_dependent_children)];
-    std::vector<double> shares;
-    for (std::size_t n = 1; n <= most_children; ++n)
-        shares.push_back((n + 1 < sizes.size() ? couple_share * sizes[n + 1] : 0.0) + (n < sizes.size() ? (1 - couple_share) * sizes[n] : 0.0) + 1e-6);
-    return shares;
+/// How many dependent children each family has, lone parents' families first.
+struct FamilySizes {
+    std::vector<int> lone, couples;
+};
+
+/// Sizes of households (parents and dependent children) as the table has them, so many that parents and children add
+/// up; households of two are lone parents' alone.
+FamilySizes draw_sizes(const CensusTables& census, int lone, int couples, int children, Luck& luck) {
+    const auto& shares = census.household_size[static_cast<std::size_t>(Composition::families_with_dependent_children)];
+    std::vector<double> from_two(shares.begin() + 1, shares.end());
+    for (auto& share : from_two) share += 1e-6;
+    const int families = lone + couples;
+    auto counts = sizes_adding_up(from_two, 2, families, children + lone + 2 * couples);
+    for (; counts[0] > lone; --counts[0]) {
+        ++counts[1];
+        // One person more there, one fewer in some larger household.
+        for (std::size_t s = counts.size() - 1; s > 1; --s)
+            if (counts[s] > 0) {
+                --counts[s], ++counts[s - 1];
+                break;
+            }
+    }
+    FamilySizes sizes;
+    sizes.lone.assign(static_cast<std::size_t>(counts[0]), 1);
+    std::vector<int> larger;
+    for (std::size_t s = 1; s < counts.size(); ++s) larger.insert(larger.end(), static_cast<std::size_t>(counts[s]), static_cast<int>(s) + 2);
+    luck.shuffle(larger);
+    for (const int size : larger) {
+        if (static_cast<int>(sizes.lone.size()) < lone) sizes.lone.push_back(size - 1);
+        else sizes.couples.push_back(size - 2);
+    }
+    return sizes;
 }
 
 Siblings take_siblings(const PlaceDraft& draft, Shelves& shelves, std::vector<std::uint32_t>& order, std::vector<char>& taken, int size, Luck& luck) {
@@ -59,61 +86,64 @@ Siblings take_siblings(const PlaceDraft& draft, Shelves& shelves, std::vector<st
     return siblings;
 }
 
-/// Dependent children of the place in groups of brothers and sisters, the largest groups first.
-std::vector<Siblings> group_siblings(const PlaceDraft& draft, const CensusTables& census, int families, Luck& luck) {
-    Shelves shelves;
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < draft.people.size(); ++i)
-        if (draft.people[i].arrangement == Arrangement::child && draft.people[i].age < dependent_until) {
-            shelves.put(draft.people[i].age, i);
-            order.push_back(i);
-        }
-    luck.shuffle(order);
-    std::vector<char> taken(draft.people.size(), 0);
-    const int groups = std::min<int>(families, static_cast<int>(order.size()));
-    const auto sizes = sizes_adding_up(children_shares(census), 1, groups, static_cast<int>(order.size()));
-    std::vector<Siblings> result;
-    for (std::size_t size = sizes.size(); size > 0; --size)
-        for (int i = 0; i < sizes[size - 1] && shelves.size() > 0; ++i)
-            result.push_back(take_siblings(draft, shelves, order, taken, static_cast<int>(size), luck));
-    return result;
-}
-
-/// Units on shelves by the mother's age.
-Shelves shelve(const std::vector<FamilyUnit>& units, bool lone) {
-    Shelves shelves;
-    for (std::uint32_t i = 0; i < units.size(); ++i)
-        if (units[i].lone() == lone) shelves.put(units[i].mother_age, i);
-    return shelves;
-}
-
-/// Lone parents choose first: they are lone parents because they have children.
-void match_lone_parents(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units, Luck& luck) {
-    Shelves waiting;
-    for (std::uint32_t i = 0; i < groups.size(); ++i) waiting.put(groups[i].wished_mother, i);
-    for (auto& unit : units) {
-        if (!unit.lone() || (unit.mother_age >= 45 && !luck.happens(older_lone_with_dependent))) continue;
-        const std::uint32_t found = waiting.take_nearest(unit.mother_age, unit.mother_age - 8, unit.mother_age + 8);
-        if (found == Shelves::nothing) continue;
-        auto& group = groups[found];
-        if (unit.mother_age < group.least_mother() || unit.mother_age > group.most_mother()) {
-            waiting.put(group.wished_mother, found);
-            continue;
-        }
-        unit.dependent = std::move(group.children);
-        group.children.clear();
+/// The dependent children of a place, taken in groups of brothers and sisters.
+class Nursery {
+public:
+    explicit Nursery(const PlaceDraft& draft, Luck& luck) : draft_(draft), luck_(luck), taken_(draft.people.size(), 0) {
+        for (std::uint32_t i = 0; i < draft.people.size(); ++i)
+            if (draft.people[i].arrangement == Arrangement::child && draft.people[i].age < dependent_until) {
+                shelves_.put(draft.people[i].age, i);
+                order_.push_back(i);
+            }
+        luck.shuffle(order_);
     }
+    [[nodiscard]] int size() const noexcept { return static_cast<int>(shelves_.size()); }
+    /// Groups of the given sizes, the largest first, as far as there are children.
+    std::vector<Siblings> take(std::vector<int> sizes) {
+        std::ranges::sort(sizes, std::greater<>{});
+        std::vector<Siblings> groups;
+        for (const int size : sizes)
+            if (shelves_.size() > 0) groups.push_back(take_siblings(draft_, shelves_, order_, taken_, size, luck_));
+        return groups;
+    }
+
+private:
+    const PlaceDraft& draft_;
+    Luck& luck_;
+    Shelves shelves_;
+    std::vector<std::uint32_t> order_;
+    std::vector<char> taken_;
+};
+
+/// Lone parents who have dependent children: nearly all the younger ones, some of the older.
+std::vector<char> lone_with_dependent(const std::vector<FamilyUnit>& units, int families, Luck& luck) {
+    std::vector<char> chosen(units.size(), 0);
+    int count = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        if (!units[i].lone() || count == families) continue;
+        chosen[i] = units[i].mother_age < lone_surely_until || (units[i].mother_age < 62 && luck.happens(older_lone_with_dependent));
+        count += chosen[i];
+    }
+    return chosen;
 }
 
-void match_couples(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units) {
-    Shelves couples = shelve(units, false);
+/// Gives each group to the parent nearest to its wished mother's age.
+void match(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units, Shelves parents) {
     for (auto& group : groups) {
-        if (group.children.empty()) continue;
-        const auto found = couples.take_nearest(group.wished_mother, group.least_mother(), group.most_mother());
+        const auto found = parents.take_nearest(group.wished_mother, group.least_mother(), group.most_mother());
         if (found == Shelves::nothing) continue;
         units[found].dependent = std::move(group.children);
         group.children.clear();
     }
+}
+
+/// Lone parents still without a child, the oldest first: few children are old enough for them.
+std::vector<std::uint32_t> childless_lone_parents(const std::vector<FamilyUnit>& units) {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < units.size(); ++i)
+        if (units[i].lone() && units[i].childless()) found.push_back(i);
+    std::ranges::stable_sort(found, std::greater<>{}, [&](std::uint32_t i) { return units[i].mother_age; });
+    return found;
 }
 
 /// Children of groups no mother fits go one by one: to a childless lone parent, else to any family in reach.
@@ -139,31 +169,46 @@ std::vector<std::uint32_t> place_the_rest(const PlaceDraft& draft, const std::ve
 }  // namespace
 
 std::vector<std::uint32_t> raise_children(const PlaceDraft& draft, const CensusTables& census, std::vector<FamilyUnit>& units, int families, Luck& luck) {
-    auto groups = group_siblings(draft, census, families, luck);
-    match_lone_parents(groups, units, luck);
-    match_couples(groups, units);
-    return place_the_rest(draft, groups, units, luck);
+    Nursery nursery(draft, luck);
+    families = std::min(families, nursery.size());
+    const auto chosen = lone_with_dependent(units, families, luck);
+    const int lone = static_cast<int>(std::ranges::count(chosen, 1));
+    const auto sizes = draw_sizes(census, lone, families - lone, nursery.size(), luck);
+    auto of_couples = nursery.take(sizes.couples), of_lone = nursery.take(sizes.lone);
+    Shelves lone_parents, couples;
+    for (std::uint32_t i = 0; i < units.size(); ++i) {
+        if (chosen[i]) lone_parents.put(units[i].mother_age, i);
+        else if (!units[i].lone()) couples.put(units[i].mother_age, i);
+    }
+    match(of_lone, units, std::move(lone_parents));
+    of_couples.insert(of_couples.end(), of_lone.begin(), of_lone.end());
+    std::erase_if(of_couples, [](const Siblings& group) { return group.children.empty(); });
+    match(of_couples, units, std::move(couples));
+    return place_the_rest(draft, of_couples, units, luck);
 }
 
 std::vector<std::uint32_t> keep_grown_children(const PlaceDraft& draft, std::vector<FamilyUnit>& units, Luck& luck) {
-    Shelves waiting, couples, again;
-    std::vector<std::uint32_t> lone, left;
+    Shelves waiting, parents, again;
+    std::vector<std::uint32_t> left;
     for (std::uint32_t i = 0; i < draft.people.size(); ++i)
         if (draft.people[i].arrangement == Arrangement::child && draft.people[i].age >= dependent_until) waiting.put(draft.people[i].age, i);
-    for (auto& unit : units)
-        if (unit.lone() && unit.childless()) {
-            const int wished = unit.mother_age - static_cast<int>(first_birth_age + birth_age_scatter * luck.normal() + 0.5);
-            const auto child = waiting.take_nearest(wished, unit.mother_age - oldest_parent, unit.mother_age - youngest_parent);
-            if (child != Shelves::nothing) unit.grown.push_back(child);
-        }
+    for (const auto i : childless_lone_parents(units)) {
+        auto& unit = units[i];
+        const int wished = unit.mother_age - static_cast<int>(first_birth_age + birth_age_scatter * luck.normal() + 0.5);
+        const auto child = waiting.take_nearest(wished, unit.mother_age - oldest_parent, unit.mother_age - youngest_parent);
+        if (child != Shelves::nothing) unit.grown.push_back(child);
+    }
     for (std::uint32_t i = 0; i < units.size(); ++i)
-        if (!units[i].childless() || !units[i].lone()) couples.put(units[i].mother_age, i);
+        if (!units[i].childless() || !units[i].lone()) parents.put(units[i].mother_age, i);
     for (int age = dependent_until; age <= oldest_age; ++age)
         for (const auto child : waiting.at(age)) {
             const int wished = age + static_cast<int>(first_birth_age + birth_age_scatter * luck.normal() + 0.5);
-            auto found = couples.take_nearest(wished, age + youngest_parent, age + oldest_parent);
-            if (found == Shelves::nothing) found = again.take_nearest(wished, age + youngest_parent, age + oldest_parent);
-            else if (luck.happens(0.4)) again.put(units[found].mother_age, found);
+            const int low = age + youngest_parent, high = age + oldest_parent;
+            // Brothers and sisters: parents who have one at home keep another more easily.
+            auto found = luck.happens(another_at_home) ? again.take_nearest(wished, std::max(low, wished - 4), std::min(high, wished + 4)) : Shelves::nothing;
+            if (found == Shelves::nothing) found = parents.take_nearest(wished, low, high);
+            if (found == Shelves::nothing) found = again.take_nearest(wished, low, high);
+            if (found != Shelves::nothing && units[found].grown.size() < most_grown) again.put(units[found].mother_age, found);
             if (found == Shelves::nothing) left.push_back(child);
             else units[found].grown.push_back(child);
         }

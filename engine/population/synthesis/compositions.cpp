@@ -31,14 +31,18 @@ Expected expected_arrangements(const CensusTables& census, const PlacePlan& plan
 /// Dependent children a family has at least on average where children are scarce.
 constexpr double fewest_children = 1.15;
 
+/// Adults a household holds on average before a place counts as crowded, and those each further shared household takes.
+constexpr double usual_adults = 2.2, adults_sharing = 5.0;
+
 /// Households of each composition that a place's people suggest.
 std::array<double, compositions> suggested(const CensusTables& census, const PlacePlan& plan) {
     const Expected expected = expected_arrangements(census, plan);
     const auto of = [&](Arrangement a) { return expected.adults[static_cast<std::size_t>(a)]; };
     const double families = of(Arrangement::couple) / 2 + of(Arrangement::lone_parent);
     const double with_children = expected.dependent / 1.9;
+    const double crowd = std::max(0.0, count(plan.living[0], adult_from, oldest_age) - usual_adults * plan.households);
     return {of(Arrangement::alone), with_children, std::max(0.2 * families, families - with_children),
-            of(Arrangement::sharing) / 3.0 + 1.0};
+            of(Arrangement::sharing) / 3.0 + crowd / adults_sharing + 1.0};
 }
 
 /// The places of a constituency: rows places, columns compositions, raked to both totals. A place with few

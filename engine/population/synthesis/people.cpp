@@ -10,6 +10,9 @@ namespace {
 constexpr std::size_t groups = ethnic_group_names.size();
 /// Assumed: chance that a member of a household is of its reference person's group, of a partner and of others.
 constexpr double same_as_partner = 0.90, same_as_reference = 0.94;
+/// Assumed: part of the children of parents of two groups who are of the mixed group.
+constexpr double mixed_children = 0.7;
+constexpr auto mixed = static_cast<std::size_t>(EthnicGroup::mixed);
 
 /// Assumed odds of a household's group (asian, black, mixed, white, other), by age of its reference person.
 std::array<double, groups> household_odds(int age, std::size_t size) {
@@ -32,11 +35,18 @@ EthnicGroup pick_group(std::vector<int>& left, const std::array<double, groups>&
 
 void draw_household_groups(PlaceDraft& draft, const DraftHousehold& household, std::vector<int>& left, Luck& luck) {
     auto& reference = draft.people[household.members.front()];
-    const auto odds = household_odds(reference.age, household.members.size());
+    auto odds = household_odds(reference.age, household.members.size());
+    if (household.members.size() > 1) odds[mixed] *= 0.4;  // more of the mixed group are children of two groups
     reference.ethnic_group = pick_group(left, odds, luck);
+    EthnicGroup partner = reference.ethnic_group;
     for (std::size_t m = 1; m < household.members.size(); ++m) {
         auto& person = draft.people[household.members[m]];
         const auto group = static_cast<std::size_t>(reference.ethnic_group);
+        if (person.role == Role::child && partner != reference.ethnic_group && left[mixed] > 0 && luck.happens(mixed_children)) {
+            person.ethnic_group = EthnicGroup::mixed;
+            --left[mixed];
+            continue;
+        }
         const bool same = household.kind == HouseholdKind::private_household &&
                           luck.happens(person.role == Role::partner ? same_as_partner : same_as_reference);
         if (same && left[group] > 0) {
@@ -45,6 +55,7 @@ void draw_household_groups(PlaceDraft& draft, const DraftHousehold& household, s
         } else {
             person.ethnic_group = pick_group(left, household_odds(person.age, 1), luck);
         }
+        if (person.role == Role::partner) partner = person.ethnic_group;
     }
 }
 

@@ -8,11 +8,26 @@ namespace spires {
 
 namespace {
 
-/// The part of a place's band that falls to one age, when every place has the ward's mix of ages in the band.
-std::vector<double> wanted_by_place(const CensusTables& census, const std::vector<std::size_t>& here, std::size_t sex, int age, int persons) {
+/// Whole people of each place in one band: adds up to the ward; `carry` keeps a place's total over bands near its shape.
+std::vector<int> settle_band(const CensusTables& census, const std::vector<std::size_t>& here, std::size_t sex, std::size_t band, int persons,
+                             std::vector<double>& carry) {
     std::vector<double> shape;
-    for (const auto place : here) shape.push_back(census.place_residents[place][sex][five_year_band(age)]);
-    return scaled_to(shape, persons);
+    for (const auto place : here) shape.push_back(census.place_residents[place][sex][band]);
+    return round_with_carry(scaled_to(shape, persons), persons, carry);
+}
+
+/// Splits the band's people of each place over single ages, every place with the ward's mix: rows ages, columns places.
+void settle_ages(const std::vector<int>& persons, const std::array<int, ages>& ward, const std::vector<std::size_t>& here, std::size_t sex,
+                 std::size_t band, std::vector<PlacePlan>& plans) {
+    const std::size_t first = band * 5, last = band + 1 == five_year_bands ? ages : first + 5;
+    const std::vector<int> rows(ward.begin() + static_cast<std::ptrdiff_t>(first), ward.begin() + static_cast<std::ptrdiff_t>(last));
+    const double total = std::accumulate(rows.begin(), rows.end(), 0.0);
+    Matrix matrix(rows.size(), here.size());
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t i = 0; i < here.size(); ++i) matrix.at(row, i) = total > 0 ? rows[row] * persons[i] / total : 0.0;
+    const auto whole = round_matrix(matrix, rows);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        for (std::size_t i = 0; i < here.size(); ++i) plans[here[i]].residents[sex][first + row] = whole[row][i];
 }
 
 /// Census households of a place: the four tables differ by a few, as the census perturbs its cells.
@@ -45,13 +60,14 @@ void settle_residents(const CensusTables& census, const Places& places, std::vec
     const auto by_ward = places_by_ward(places);
     for (std::size_t ward = 0; ward < by_ward.size(); ++ward) {
         const auto& here = by_ward[ward];
-        // One carry for both sexes and all ages: a place's own total stays within a person of its shape.
         std::vector<double> carry(here.size(), 0.0);
-        for (int age = 0; age <= oldest_age; ++age)
+        for (std::size_t band = 0; band < five_year_bands; ++band)
             for (std::size_t sex = 0; sex < sexes; ++sex) {
-                const int persons = census.residents[ward][sex][age_row(age)];
-                const auto settled = round_with_carry(wanted_by_place(census, here, sex, age, persons), persons, carry);
-                for (std::size_t i = 0; i < here.size(); ++i) plans[here[i]].residents[sex][age_row(age)] = settled[i];
+                const auto& ward_ages = census.residents[ward][sex];
+                const std::size_t first = band * 5, last = band + 1 == five_year_bands ? ages : first + 5;
+                int persons = 0;
+                for (std::size_t age = first; age < last; ++age) persons += ward_ages[age];
+                settle_ages(settle_band(census, here, sex, band, persons, carry), ward_ages, here, sex, band, plans);
             }
     }
 }

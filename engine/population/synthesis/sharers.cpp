@@ -65,19 +65,35 @@ std::vector<int> shared_sizes(const CensusTables& census, int households, int sh
     return sizes;
 }
 
-void form_shared_households(PlaceDraft& draft, const CensusTables& census, const std::vector<std::uint32_t>& sharers, int households, Luck& luck) {
+/// Puts sharers into exactly `households` homes. Too few of them: some homes have one person. Too many: those
+/// left over are returned.
+std::vector<std::uint32_t> form_shared_households(PlaceDraft& draft, const CensusTables& census, const std::vector<std::uint32_t>& sharers,
+                                                  int households, Luck& luck) {
     const int people = static_cast<int>(sharers.size());
-    const int shared = std::min(households, people / 2);
-    const auto sizes = shared_sizes(census, shared, people, luck);
+    const int alone = std::clamp(2 * households - people, 0, std::min(households, people));
+    auto sizes = shared_sizes(census, households - alone, people - alone, luck);
+    sizes.insert(sizes.end(), static_cast<std::size_t>(alone), 1);
     std::size_t next = 0;
     for (const int size : sizes) {
-        const auto household = draft.add_household(HouseholdKind::private_household, Composition::other);
+        if (next == sharers.size()) break;
+        const auto household = draft.add_household(HouseholdKind::private_household, size == 1 ? Composition::one_person : Composition::other);
         for (int i = 0; i < size && next < sharers.size(); ++i)
             draft.move_in(sharers[next++], household, i == 0 ? Role::reference : Role::other);
     }
-    // Nobody is left without a home: who fits nowhere lives alone.
-    for (; next < sharers.size(); ++next)
-        draft.move_in(sharers[next], draft.add_household(HouseholdKind::private_household, Composition::one_person), Role::reference);
+    return {sharers.begin() + static_cast<std::ptrdiff_t>(next), sharers.end()};
+}
+
+/// Where homes are scarce, people live with families that already share, then with any.
+void crowd_in(std::vector<FamilyUnit>& units, const std::vector<std::uint32_t>& people, Luck& luck) {
+    std::vector<std::uint32_t> sharing;
+    for (std::uint32_t i = 0; i < units.size(); ++i)
+        if (units[i].extended) sharing.push_back(i);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const bool room = i < 3 * sharing.size();
+        auto& unit = units[room ? sharing[i % sharing.size()] : luck.below(units.size())];
+        unit.others.push_back(people[i]);
+        unit.extended = true;
+    }
 }
 
 }  // namespace
@@ -89,13 +105,10 @@ void form_shared(PlaceDraft& draft, const CensusTables& census, std::vector<Fami
     sharers = join_families(draft, units, std::move(sharers), plan.extended_with_children, true, joining, luck);
     sharers = join_families(draft, units, std::move(sharers), plan.extended - plan.extended_with_children, false, joining, luck);
     for (const auto& [unit, person] : joining) units[unit].others.push_back(person);
-    form_shared_households(draft, census, sharers, households - static_cast<int>(joining.size()), luck);
-    // Children without parents grow up with other relatives: in a family's household, as one more of them.
-    for (const auto child : waiting) {
-        auto& unit = units[luck.below(units.size())];
-        unit.others.push_back(child);
-        unit.extended = true;
-    }
+    const auto crowded = form_shared_households(draft, census, sharers, households - static_cast<int>(joining.size()), luck);
+    crowd_in(units, crowded, luck);
+    // Children without parents grow up with other relatives, in a family's household.
+    crowd_in(units, waiting, luck);
 }
 
 }  // namespace spires

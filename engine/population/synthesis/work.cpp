@@ -2,7 +2,7 @@
 #include "population/synthesis/quotas.hpp"
 
 #include <algorithm>
-#include <functional>
+
 
 namespace spires {
 
@@ -37,13 +37,15 @@ std::array<double, statuses> with_student_odds(std::array<double, statuses> shar
     return shares;
 }
 
+/// Everybody in a student hall is one.
+constexpr std::array<double, statuses> student{0, 1, 0, 0, 0, 0};
+
 /// Assumed odds ratios of what someone does by how they live, learnt and fare; the totals stay the table's.
 std::array<double, statuses> status_odds(const PlaceDraft& draft, const DraftPerson& person) {
     std::array<double, statuses> odds{1, 1, 1, 1, 1, 1};
     const auto times = [&](EconomicStatus status, double ratio) { odds[static_cast<std::size_t>(status)] *= ratio; };
     using enum EconomicStatus;
     const auto kind = draft.households[person.household].kind;
-    if (kind == HouseholdKind::student_hall) times(education, 500);
     if (kind == HouseholdKind::care_home) times(employed, 0.01), times(unemployed, 0.01);
     if (kind == HouseholdKind::other_communal) times(employed, 0.4), times(inactive, 2);
     if (person.arrangement == Arrangement::sharing && person.age < 25) times(education, 3);
@@ -79,8 +81,9 @@ void draw_statuses(PlaceDraft& draft, const SocialTables& social, Sex sex, std::
         std::vector<double> wanted(statuses, 0.0);
         for (std::size_t i = 0; i < group.size(); ++i) {
             const auto& person = draft.people[group[i]];
-            const auto shares = with_student_odds(social.status(sex, person.age, decile), person.age, student_odds);
-            const auto ratios = status_odds(draft, person);
+            const bool hall = draft.households[person.household].kind == HouseholdKind::student_hall;
+            const auto shares = hall ? student : with_student_odds(social.status(sex, person.age, decile), person.age, student_odds);
+            const auto ratios = hall ? student : status_odds(draft, person);
             for (std::size_t s = 0; s < statuses; ++s) {
                 wanted[s] += shares[s];
                 odds.at(i, s) = shares[s] * ratios[s];
@@ -99,10 +102,11 @@ double expected_students(const SocialTables& social, const Places& places, const
         if (places.places[place].ward != ward) continue;
         for (std::size_t sex = 0; sex < sexes; ++sex)
             for (int age = 18; age <= 24; ++age) {
-                const double here = plans[place].residents[sex][age_row(age)];
+                const double in_hall = plans[place].living[static_cast<std::size_t>(HouseholdKind::student_hall)][sex][age_row(age)];
+                const double here = plans[place].residents[sex][age_row(age)] - in_hall;
                 const auto shares = with_student_odds(social.status(static_cast<Sex>(sex), age, places.places[place].decile), age, factor);
-                students += here * shares[static_cast<std::size_t>(EconomicStatus::education)];
-                people += here;
+                students += in_hall + here * shares[static_cast<std::size_t>(EconomicStatus::education)];
+                people += in_hall + here;
             }
     }
     return people > 0 ? students / people : 0;
