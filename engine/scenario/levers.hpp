@@ -24,12 +24,20 @@ enum class Lever : std::size_t {
 };
 inline constexpr std::size_t fixed_levers = static_cast<std::size_t>(Lever::count_);
 
+/// A kind of change a lever takes, with the range its size may have.
+struct PermittedChange {
+    Change change = Change::add;
+    double low = 0, high = 0;
+};
+
 struct LeverDescription {
     std::string name;
     std::string unit;
-    std::vector<Change> changes;  ///< the kinds of change it takes
-    double low = 0, high = 0;     ///< allowed range of a size
+    std::vector<PermittedChange> changes;
     std::string description;
+
+    /// The kind of change as this lever takes it, or null when it does not.
+    [[nodiscard]] const PermittedChange* permitted(Change change) const noexcept;
 };
 
 /// All levers: the fixed ones, then `<condition>.incidence`, `<condition>.recovery`,

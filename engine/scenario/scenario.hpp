@@ -18,12 +18,13 @@ namespace spires {
 
 /// A figure of a scenario file: one number, one with a spread, or one by decile, age or ward.
 struct Value {
-    double mean = 0;
+    double mean = 0;  ///< with one of the `by_…`: the mean of the values named, used where none is
     double sd = 0;  ///< standard deviation; of a ratio, on its natural log
     std::optional<std::array<double, deciles>> by_decile;  ///< NaN where the file names no value
     std::vector<std::pair<int, double>> by_age;            ///< (first age, value), ascending
     std::vector<double> by_ward;                           ///< by ward index, NaN where not named
 
+    /// The value for a decile (0 = most deprived), an age and a ward; never NaN.
     [[nodiscard]] double at(std::size_t decile, int age, std::size_t ward) const noexcept;
 };
 
@@ -79,7 +80,7 @@ struct Intervention {
     Value cost_per_participant;          ///< pounds of `price_year`, in the year of joining
     Value fixed_cost_per_year;           ///< pounds of `price_year`
     int price_year = 2022;
-    std::string uptake_evidence, cost_evidence;
+    std::string reach_evidence, uptake_evidence, cost_evidence;  ///< keys of sources.toml, or empty
     std::vector<Effect> effects;
     Location where;
 };

@@ -1,7 +1,7 @@
 """People in communal establishments at mid-2022: student halls, care homes and others."""
 
 from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, fixed, rounded
-from .migration import young_by_ward
+from .ward_turnover import young_by_ward
 from .population import OLDEST, ward_people
 from .published import chosen
 
@@ -12,9 +12,10 @@ HALL_WARDS = ("E05001228", "E05001231", "E05001232")                 # St Michae
 MOST_IN_HALLS = 0.62          # of a ward's people at an age and sex
 CARE_AGES = {(FEMALE, 50): 0.03, (FEMALE, 65): 0.05, (FEMALE, 75): 0.18, (FEMALE, 85): 0.42,
              (MALE, 50): 0.04, (MALE, 65): 0.05, (MALE, 75): 0.10, (MALE, 85): 0.13}
-OTHER_AGES = {0: 0.02, 15: 0.02, 18: 0.02, 19: 0.02, 20: 0.03, 21: 0.03, 22: 0.12, 25: 0.30, 35: 0.26, 50: 0.13, 65: 0.05}
+OTHER_AGES = {0: 0.02, 15: 0.02, 18: 0.02, 19: 0.02, 20: 0.03, 21: 0.03, 22: 0.12, 25: 0.30, 35: 0.26, 50: 0.13,
+              65: 0.05}
 OTHER_MEN = 0.66
-OTHER_CENTRE, CENTRE = 0.35, "E05001228"    # share of other places in St Michael's, the centre and the hospital's hostels
+OTHER_CENTRE, CENTRE = 0.35, "E05001228"    # share of other places that lies in St Michael's
 
 
 def band_people(ages):
@@ -103,8 +104,9 @@ def prepare(read):
                        Column("age_from", "integer", "first year of the band, the last is open"),
                        Column("persons", "number", "residents, not whole")], rows, ["ons_ward_mid_2022"], "assumed",
                       "Assumed totals: 7,600 in halls in St Michael's, Wainbody and Westwood by where students came to "
-                      "(at most 62 % of the ward's people of an age and sex), 1,900 in care homes by where the old live, 1,000 elsewhere, a third in the "
-                      "centre. Age and sex as in communal establishments of England and Wales, from memory of 2021.")],
+                      "(at most 62 % of the ward's people of an age and sex), 1,900 in care homes by where the old "
+                      "live, 1,000 elsewhere, a third of them in the centre. Age and sex near communal establishments "
+                      "of England and Wales, unchecked.")],
         parameters=[fixed("communal_residents", rounded(total), "persons",
                           "People in communal establishments at mid-2022, the sum of communal.csv")],
         sources=chosen("ons_ward_mid_2022"))

@@ -40,6 +40,6 @@ def prepare(read):
                        Column("age_from", "integer", "first year of the band, the last is open"),
                        Column("share", "number", "share disabled under the Equality Act")], rows,
                       ["census_disability", "ons_ward_mid_2022"], "assumed",
-                      "Shape from memory of England and Wales 2021, one factor on the odds so that the people of "
-                      "mid-2022 have the city's census share.")],
+                      "Shape near England and Wales at the census of 2021, not checked against its tables; one factor "
+                      "on the odds gives the people of mid-2022 the city's census share.")],
         sources=chosen("census_disability", "ons_ward_mid_2022"))

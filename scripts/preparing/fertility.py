@@ -10,20 +10,20 @@ AGE_COLUMN = "Age of mother at birth of child [note 1] [note 2]"
 YEAR = "2020"
 CITY_BIRTHS = 4165.0                     # mid-2021 to mid-2022, as the cohort aged 0 at mid-2022 bears out
 OLDEST_SPLIT = {45: 0.55, 46: 0.23, 47: 0.11, 48: 0.06, 49: 0.05}    # of births at 45 and over; assumed
-NATIONAL = {2022: 1.49, 2023: 1.44}      # total fertility, England and Wales
-LATER = 1.41                             # 2024 and after, assumed to stay
+NATIONAL = {2021: 1.55, 2022: 1.49, 2023: 1.44}    # total fertility, England and Wales
+LATER = 1.41                                       # 2024 and after, assumed to stay
 YEARS = range(2022, 2063)
 
 
-def national_rates(read):
-    """Births a woman by age at birth, England and Wales 2020; the open group of 45 and over spread to 49."""
+def national_rates(read, year=YEAR):
+    """Births a woman by age at birth, England and Wales; the open group of 45 and over spread to 49."""
     rates = {}
     for r in read(FILE, "Year child born", AGE_COLUMN, "Total", "botot"):
-        if r["Year child born"] == YEAR:
+        if r["Year child born"] == year:
             age = int(r[AGE_COLUMN].strip().rstrip("+"))
             rates[age] = number(r, "botot", FILE) / number(r, "Total", FILE)
     if len(rates) < 30:
-        raise BadInput(f"{FILE}: holds {len(rates)} ages of mothers in {YEAR}, not 14 to 45")
+        raise BadInput(f"{FILE}: holds {len(rates)} ages of mothers in {year}, not 14 to 45")
     oldest = rates.pop(45)
     rates.update({age: oldest * share for age, share in OLDEST_SPLIT.items()})
     return rates
@@ -38,15 +38,23 @@ def rates_at_start(read):
     return [rounded(rate * factor) for rate in rates]
 
 
-def national_in_step(year):
+def national_total(read, year):
+    """Total fertility of England and Wales in a calendar year: from the table to 2020, then as announced."""
+    if year <= int(YEAR):
+        return sum(national_rates(read, str(year)).values())
+    return NATIONAL.get(year, LATER)
+
+
+def national_in_step(read, year):
     """Total fertility of England and Wales from the middle of the year to the middle of the next."""
-    return (NATIONAL.get(year, LATER) + NATIONAL.get(year + 1, LATER)) / 2
+    return (national_total(read, year) + national_total(read, year + 1)) / 2
 
 
 def prepare(read):
     """fertility.csv and fertility_trend.csv."""
     rates = [(age, rate) for age, rate in enumerate(rates_at_start(read)) if rate > 0]
-    trend = [(year, rounded(national_in_step(year) / national_in_step(YEARS[0]), 5)) for year in YEARS]
+    base = national_in_step(read, YEARS[0])
+    trend = [(year, rounded(national_in_step(read, year) / base, 5)) for year in YEARS]
     return Prepared(
         tables=[
             Table("fertility.csv", "Births by age of mother",

@@ -9,7 +9,7 @@ from .solving import least_squares, smoothed
 FILE = "mortality/england_deaths_population_mx_by_imd_quintile_age_sex_2002_2013.csv"
 SEX_OF = {"F": FEMALE, "M": MALE}
 YEARS = range(2009, 2014)
-STEEPER = 1.10            # log ratios of 2009-13 are widened so: the city's slope index is then near 10.7 men, 7.8 women
+STEEPER = 1.10            # log ratios of 2009-13 are widened so: the slope over the city's tenths is near 10.7 and 7.8
 LEVEL_FROM = 96           # ages from which the deciles are taken to die alike
 STIFFNESS = 3e4           # of the age curves, in deaths
 MOST_WEIGHT = 3000.0      # deaths beyond which a band speaks no louder

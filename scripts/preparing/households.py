@@ -9,7 +9,7 @@ from .published import chosen
 HOUSEHOLDS = 138500.0         # mid-2022: 134,146 at the census, grown with the people; 2.49 persons each
 ARRANGEMENTS = ("child", "couple", "lone_parent", "alone", "sharing")
 BANDS = [0, 16, 18, 20, 22, 25, 30, 35, 45, 55, 65, 75, 85]
-# Shapes by age of people in private households, England and Wales 2021 from memory, before fitting to the totals.
+# Shapes by age of people in private households, near England and Wales 2021, unchecked, before fitting to the totals.
 SHAPES = {
     FEMALE: {0: (0.985, 0, 0, 0, 0.015), 16: (0.94, 0.002, 0.002, 0.006, 0.05), 18: (0.62, 0.03, 0.02, 0.03, 0.30),
              20: (0.42, 0.11, 0.05, 0.05, 0.37), 22: (0.33, 0.24, 0.07, 0.07, 0.29), 25: (0.18, 0.45, 0.11, 0.09, 0.17),
@@ -17,7 +17,8 @@ SHAPES = {
              55: (0.015, 0.66, 0.07, 0.20, 0.055), 65: (0.004, 0.61, 0.03, 0.29, 0.066),
              75: (0, 0.42, 0.035, 0.46, 0.085), 85: (0, 0.18, 0.05, 0.64, 0.13)},
     MALE: {0: (0.985, 0, 0, 0, 0.015), 16: (0.945, 0.001, 0, 0.004, 0.05), 18: (0.66, 0.01, 0.001, 0.03, 0.299),
-           20: (0.51, 0.05, 0.001, 0.06, 0.379), 22: (0.44, 0.15, 0.002, 0.09, 0.318), 25: (0.29, 0.36, 0.004, 0.14, 0.206),
+           20: (0.51, 0.05, 0.001, 0.06, 0.379),
+           22: (0.44, 0.15, 0.002, 0.09, 0.318), 25: (0.29, 0.36, 0.004, 0.14, 0.206),
            30: (0.14, 0.56, 0.007, 0.16, 0.133), 35: (0.08, 0.66, 0.015, 0.165, 0.08),
            45: (0.05, 0.66, 0.03, 0.19, 0.07), 55: (0.025, 0.68, 0.025, 0.21, 0.06),
            65: (0.006, 0.72, 0.012, 0.215, 0.047), 75: (0, 0.69, 0.012, 0.25, 0.048), 85: (0, 0.50, 0.02, 0.41, 0.07)},
@@ -25,7 +26,7 @@ SHAPES = {
 LONE_PARENTS = {"families_with_dependent_children": 0.27, "other_single_family": 0.18, "other": 0.06}
 COUPLES = {"families_with_dependent_children": 0.73, "other_single_family": 0.82, "other": 0.26}
 CHILDREN = 112500.0           # of any age living with a parent
-SIZES = {                     # shares of households by size 1, 2 … 8 and over (counted as 8.5), before fitting the mean
+SIZES = {                     # households by size 1, 2 … 8 and over (counted as 8.5), before fitting the mean
     "one_person": (1, 0, 0, 0, 0, 0, 0, 0),
     "families_with_dependent_children": (0, 0.13, 0.31, 0.33, 0.145, 0.055, 0.018, 0.012),
     "other_single_family": (0, 0.72, 0.205, 0.06, 0.012, 0.003, 0, 0),
@@ -117,8 +118,9 @@ def tables(read):
                       "sharing (with others: students, friends, wider family)"),
                Column("share", "number", "share of people in private households")], living,
               ["census_household_composition", "ons_ward_mid_2022"], "assumed",
-              "Shapes by age from memory of England and Wales 2021, fitted to the city: one person in each one-person "
-              "household, as many men as women in couples, assumed shares of couples and lone parents among families "
+              "Shapes by age near England and Wales at the census of 2021, not checked against its tables, fitted to "
+              "the city: one person in each one-person household, as many men as women in couples, assumed shares of "
+              "couples and lone parents among families "
               "(27 % lone parents with dependent children), 112,500 people living with a parent."),
         Table("household_size.csv", "Size of households by composition",
               [Column("composition", "string", "kind of household"),

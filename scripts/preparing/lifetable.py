@@ -3,12 +3,12 @@
 import math
 
 AGES = 101                     # 0 to 100 and over
-INFANT_SHARE = 0.9             # of a birth cohort's infant deaths fall in the step of birth: 1 - a0, Chiang's a0 = 0.1
+INFANT_SHARE = 0.9             # of a cohort's infant deaths fall in the step of birth: 1 - a0, Chiang's a0 = 0.1
 STARTS = [0, 1] + list(range(5, 91, 5))
 
 
 def step_hazards(rates):
-    """Hazard of the step by age at its start: half a step at the age, half at the next; what is left of infancy at 0."""
+    """Hazard of the step by age at its start: half at the age, half at the next; at 0 what is left of infancy."""
     following = rates[1:] + rates[-1:]
     hazards = [(now + then) / 2 for now, then in zip(rates, following)]
     hazards[0] = (1 - INFANT_SHARE) * rates[0] + rates[1] / 2

@@ -3,12 +3,12 @@
 from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, rounded
 from .deciles_of_people import bent, people_in_bands
 from .households import whole
-from .migration import LOCAL_STUDENTS, young_by_ward
+from .ward_turnover import LOCAL_STUDENTS, young_by_ward
 from .published import chosen
 
 QUALIFICATIONS = ("none", "level_1_2", "level_3", "level_4")
-# By age, city: England and Wales 2021 from memory (none 18 %, level 4 34 %), the old less taught as in Understanding
-# Society; students raise level 3 at 18 to 24; the city a little below the country.
+# By age, city: near England and Wales 2021, unchecked (none 18 %, level 4 34 %), the old less taught as in
+# Understanding Society; students raise level 3 at 18 to 24; the city a little below the country.
 LEARNT = {16: (0.33, 0.64, 0.03, 0.0), 18: (0.09, 0.30, 0.60, 0.01), 20: (0.07, 0.23, 0.55, 0.15),
           25: (0.10, 0.25, 0.20, 0.45), 35: (0.13, 0.26, 0.15, 0.46), 45: (0.16, 0.32, 0.15, 0.37),
           55: (0.22, 0.36, 0.15, 0.27), 65: (0.33, 0.33, 0.12, 0.22), 75: (0.48, 0.28, 0.09, 0.15)}
@@ -73,16 +73,17 @@ def prepare(read):
                                         "among them), level_3 (A level), level_4 (degree and above)"),
                    Column("share", "number", "share of people")], learning_rows(read),
                   ["understanding_society", "ons_ward_mid_2022", "imd_2025"], "assumed",
-                  "Shapes by age from memory of England and Wales 2021 and Understanding Society; log odds change by "
-                  "-1.1, -0.3, 0.2 and 0.9 from the most to the least deprived tenth (assumed), each age's mean kept."),
+                  "Shapes by age near England and Wales at the census of 2021, unchecked, and Understanding Society; "
+                  "log odds change by -1.1, -0.3, 0.2 and 0.9 from the most to the least deprived tenth (assumed), each "
+                  "age's mean kept."),
             Table("economic_status.csv", "Main activity by sex, age and deprivation",
                   [Column("sex", "string", "female or male"), BAND, DECILE,
                    Column("status", "string", "employed, unemployed, education, inactive or retired; a student with a "
                           "job is in education"), Column("share", "number", "share of people")], doing_rows(read),
                   ["understanding_society", "ons_ward_mid_2022", "imd_2025"], "assumed",
-                  "Assumed by age near Understanding Society 2021, so that 68 % of 16 to 64 year olds work as their main "
-                  "activity (71 to 72 % with students who also work, as surveys count), 5 to 6 % of the active are "
-                  "unemployed and two universities fill 18 to 22; "
+                  "Assumed by age near Understanding Society 2021, so that 68 % of 16 to 64 year olds work as their "
+                  "main activity (71 to 72 % with students who also work, as surveys count), 5 to 6 % of the active "
+                  "are unemployed and two universities fill 18 to 22; "
                   "unemployment and inactivity steeper with deprivation (log odds -1.2 and -1.4), ages' means kept."),
             Table("students.csv", "Students by ward",
                   [Column("ward_code", "string", "ward"),

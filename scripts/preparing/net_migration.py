@@ -4,7 +4,7 @@ import math
 
 from .common import FEMALE, MALE, SEXES, number
 from .lifetable import newborn_hazard, step_hazards
-from .mortality import yearly_rates
+from .death_rates import yearly_rates
 from .population import OLDEST, age_column, city_people
 from .solving import least_squares, second_differences
 

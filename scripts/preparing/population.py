@@ -86,7 +86,7 @@ def place_people(read):
 
 
 def people_by_decile(read, decile_of):
-    """Persons at mid-2022 by (sex, decile), single ages 0 to 90 and over: each place takes its ward's ages in a band."""
+    """Persons at mid-2022 by (sex, decile), ages 0 to 90 and over: each place takes its ward's ages in a band."""
     ward_of, by_ward, result = ward_of_places(read), ward_people(read), {}
     for place, cells in place_people(read).items():
         for s, sex in enumerate((FEMALE, MALE)):

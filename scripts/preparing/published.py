@@ -13,7 +13,7 @@ SOURCES = {
         "Small area population estimates SAPE21DT2, by lower-layer super output area, sex and five-year band",
         ONS, "2018"),
     "ons_city_mid_2011": Source("Mid-year population estimates by sex and single year of age, mid-2011", ONS, "2011"),
-    "ons_constituency_mid_2022": Source("Population of parliamentary constituencies by single year of age", ONS, "2022"),
+    "ons_constituency_mid_2022": Source("Population of constituencies by single year of age, mid-2022", ONS, "2022"),
     "ons_components": Source("Mid-year estimates, components of population change (MYEB3), 2001 to 2019", ONS, "2019"),
     "ons_geography": Source("Open Geography: lookups of output areas and wards 2011, 2021 and 2024, ward centroids",
                             ONS, "2024", address="https://geoportal.statistics.gov.uk"),
