@@ -127,10 +127,29 @@ std::vector<char> lone_with_dependent(const std::vector<FamilyUnit>& units, int 
     return chosen;
 }
 
+/// Lone parents choose among their groups, the youngest first: few children are young enough for them.
+void match_lone_parents(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units, std::vector<std::uint32_t> parents, Luck& luck) {
+    std::ranges::stable_sort(parents, std::less<>{}, [&](std::uint32_t i) { return units[i].mother_age; });
+    Shelves by_oldest;
+    for (std::uint32_t g = 0; g < groups.size(); ++g) by_oldest.put(groups[g].oldest, g);
+    for (const auto i : parents) {
+        const int mother = units[i].mother_age;
+        const int wished = mother - static_cast<int>(first_birth_age + birth_age_scatter * luck.normal() + 0.5);
+        const auto found = by_oldest.take_nearest(wished, mother - oldest_parent, mother - youngest_parent);
+        if (found == Shelves::nothing) continue;
+        if (mother > groups[found].most_mother()) {
+            by_oldest.put(groups[found].oldest, found);
+            continue;
+        }
+        units[i].dependent = std::move(groups[found].children);
+        groups[found].children.clear();
+    }
+}
+
 /// Gives each group to the parent nearest to its wished mother's age.
-void match(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units, Shelves parents) {
+void match_couples(std::vector<Siblings>& groups, std::vector<FamilyUnit>& units, Shelves couples) {
     for (auto& group : groups) {
-        const auto found = parents.take_nearest(group.wished_mother, group.least_mother(), group.most_mother());
+        const auto found = couples.take_nearest(group.wished_mother, group.least_mother(), group.most_mother());
         if (found == Shelves::nothing) continue;
         units[found].dependent = std::move(group.children);
         group.children.clear();
@@ -175,15 +194,16 @@ std::vector<std::uint32_t> raise_children(const PlaceDraft& draft, const CensusT
     const int lone = static_cast<int>(std::ranges::count(chosen, 1));
     const auto sizes = draw_sizes(census, lone, families - lone, nursery.size(), luck);
     auto of_couples = nursery.take(sizes.couples), of_lone = nursery.take(sizes.lone);
-    Shelves lone_parents, couples;
+    std::vector<std::uint32_t> lone_parents;
+    Shelves couples;
     for (std::uint32_t i = 0; i < units.size(); ++i) {
-        if (chosen[i]) lone_parents.put(units[i].mother_age, i);
+        if (chosen[i]) lone_parents.push_back(i);
         else if (!units[i].lone()) couples.put(units[i].mother_age, i);
     }
-    match(of_lone, units, std::move(lone_parents));
+    match_lone_parents(of_lone, units, std::move(lone_parents), luck);
     of_couples.insert(of_couples.end(), of_lone.begin(), of_lone.end());
     std::erase_if(of_couples, [](const Siblings& group) { return group.children.empty(); });
-    match(of_couples, units, std::move(couples));
+    match_couples(of_couples, units, std::move(couples));
     return place_the_rest(draft, of_couples, units, luck);
 }
 
