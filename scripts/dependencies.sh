@@ -51,6 +51,7 @@ if [[ $(id -u) != 0 ]]; then
 fi
 
 echo "installing: ${missing[*]}" >&2
-apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+apt=(env DEBIAN_FRONTEND=noninteractive apt-get -qq
+  -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
 "${as_root[@]}" "${apt[@]}" update >&2
-"${as_root[@]}" "${apt[@]}" install --no-install-recommends "${missing[@]}" >&2
+"${as_root[@]}" "${apt[@]}" install --no-install-recommends "${missing[@]}" >/dev/null

@@ -4,6 +4,7 @@
 #include <Random123/threefry.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -15,12 +16,6 @@ enum class Purpose : std::uint32_t {
     exposure_noise = 1,
     smoking = 2,
     loneliness_noise = 3,
-    incidence = 4,          // conditions 0-3; further conditions take incidence_more …
-    incidence_more = 5,     // conditions 4-7
-    incidence_last = 6,     // conditions 8-11
-    remission = 7,
-    remission_more = 8,
-    remission_last = 9,
     death = 10,
     birth = 11,
     newborn = 12,
@@ -39,13 +34,22 @@ enum class Purpose : std::uint32_t {
     economic_status = 25,
     health_noise = 26,
     initial_exposure = 27,
-    initial_condition = 28,
-    initial_condition_more = 29,
-    initial_condition_last = 30,
     initial_state = 31,
     infant_death = 32,
     student = 33,
+    body_noise = 34,
+    initial_scores = 35,
+    newcomer_social = 36,
+    newcomer_status = 37,
+    founding = 38,          // home of a household founded by a person in the step
+    orphan = 39,
 };
+
+/// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.
+enum class ConditionEvent : std::uint32_t { incidence = 0x1000, remission = 0x1100, initial = 0x1200, entry = 0x1300 };
+[[nodiscard]] constexpr std::uint32_t condition_purpose(ConditionEvent event, std::size_t condition) noexcept {
+    return static_cast<std::uint32_t>(event) + static_cast<std::uint32_t>(condition / 4);
+}
 
 /// The luck of one replicate: the key of every draw in it.
 struct RandomKey {

@@ -50,6 +50,10 @@ void close_year(const Intervention& intervention, YearForecast& year) {
 
 }  // namespace
 
+Measures measures_of_columns(const Block& block, std::size_t row) {
+    return {block.people.activity_minutes[row] / activity_unit, block.people.body_mass[row] / body_mass_index_unit};
+}
+
 Forecast forecast(const Intervention& intervention, const PeopleToday& today, const Places& places) {
     Forecast result;
     result.eligible_by_ward.assign(places.wards.size(), 0);

@@ -14,11 +14,14 @@ struct Measures {
 };
 using MeasuresOf = std::function<Measures(const Block& block, std::size_t row)>;
 
+/// As the columns hold them.
+[[nodiscard]] Measures measures_of_columns(const Block& block, std::size_t row);
+
 /// Everyone as they are in one year.
 struct PeopleToday {
     const Population& population;
     int year;
-    MeasuresOf measures;
+    MeasuresOf measures = measures_of_columns;
 };
 
 struct YearForecast {

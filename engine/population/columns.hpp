@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -48,10 +49,15 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(Score, body_mass_index, "latent score of body mass index")                                  \
     X(Score, loneliness, "latent score of loneliness")                                            \
     X(Score, health, "lasting personal part of general health")                                   \
-    X(std::uint16_t, activity_lagged, "effective minutes a week, 1/16 minute")                    \
-    X(std::uint16_t, body_mass_index_lagged, "effective body mass index, 1/1024 kg/m²")           \
+    X(std::uint16_t, activity_minutes, "minutes a week now, 1/16 minute")                         \
+    X(std::uint16_t, activity_lagged, "minutes a week as the body has taken them in")             \
+    X(std::uint16_t, body_mass, "body mass index now, 1/1024 kg/m²")                              \
+    X(std::uint16_t, body_mass_lagged, "body mass index as the body has taken it in")             \
+    X(float, years_lived, "expected person-years of the current step")                            \
+    X(float, chance_of_death, "in the current step")                                              \
     X(std::uint8_t, presence, "leaving, arriving or dead in the current step")                    \
-    X(ConditionSet, conditions, "long-term conditions")
+    X(ConditionSet, conditions, "long-term conditions")                                           \
+    X(ConditionSet, conditions_before, "long-term conditions at the start of the current step")
 
 #define SPIRES_HOUSEHOLD_COLUMNS(X)                                                               \
     X(std::uint64_t, id, "who this household is, the same in every scenario")                     \
@@ -70,6 +76,8 @@ inline constexpr double body_mass_index_unit = 1024.0;
 #define SPIRES_COPY_ROW(type, name, description) name[to] = from_columns.name[from];
 #define SPIRES_BYTES_COLUMN(type, name, description) +sizeof(type)
 #define SPIRES_VISIT_COLUMN(type, name, description) visit(#name, description, name);
+#define SPIRES_KEEP_COLUMN(type, name, description)                                               \
+    for (std::size_t to = 0; to < rows.size(); ++to) name[to] = name[rows[to]];
 
 struct PersonColumns {
     SPIRES_PERSON_COLUMNS(SPIRES_DECLARE_COLUMN)
@@ -88,6 +96,11 @@ struct PersonColumns {
     void copy_row(std::size_t to, const PersonColumns& from_columns, std::size_t from) {
         SPIRES_PERSON_COLUMNS(SPIRES_COPY_ROW)
     }
+    /// Keeps only the given rows, which must ascend.
+    void keep_rows(std::span<const std::uint32_t> rows) {
+        SPIRES_PERSON_COLUMNS(SPIRES_KEEP_COLUMN)
+        resize(rows.size());
+    }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_PERSON_COLUMNS(SPIRES_VISIT_COLUMN) }
     static constexpr std::size_t bytes_a_row = 0 SPIRES_PERSON_COLUMNS(SPIRES_BYTES_COLUMN);
@@ -104,6 +117,11 @@ struct HouseholdColumns {
     void resize(std::size_t rows) { SPIRES_HOUSEHOLD_COLUMNS(SPIRES_RESIZE_COLUMN) }
     void copy_row(std::size_t to, const HouseholdColumns& from_columns, std::size_t from) {
         SPIRES_HOUSEHOLD_COLUMNS(SPIRES_COPY_ROW)
+    }
+    /// Keeps only the given rows, which must ascend.
+    void keep_rows(std::span<const std::uint32_t> rows) {
+        SPIRES_HOUSEHOLD_COLUMNS(SPIRES_KEEP_COLUMN)
+        resize(rows.size());
     }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_HOUSEHOLD_COLUMNS(SPIRES_VISIT_COLUMN) }

@@ -12,17 +12,16 @@ namespace {
 constexpr double least_ratio = 0.05, greatest_ratio = 20;
 
 constexpr PermittedChange add(double low, double high) { return {Change::add, low, high}; }
-constexpr PermittedChange set(double low, double high) { return {Change::set, low, high}; }
 constexpr PermittedChange ratio(Change kind) { return {kind, least_ratio, greatest_ratio}; }
-constexpr PermittedChange multiply = ratio(Change::multiply);
 constexpr PermittedChange odds_ratio = ratio(Change::odds_ratio);
 constexpr PermittedChange rate_ratio = ratio(Change::rate_ratio);
 
-/// One line a lever, in the order of the enumeration.
+/// One line a lever, in the order of the enumeration. It permits the kinds of change that the process
+/// reading the lever acts on, and no other: what is not acted on must not be accepted.
 std::vector<LeverDescription> fixed_lines() {
     return {
-        {"activity.minutes_per_week", "minutes a week", {add(-600, 600), multiply, set(0, 2000)}, "moderate or vigorous physical activity"},
-        {"body_mass_index", "kg/m²", {add(-15, 15), multiply}, "body mass index"},
+        {"activity.minutes_per_week", "minutes a week", {add(-600, 600)}, "moderate or vigorous physical activity"},
+        {"body_mass_index", "kg/m²", {add(-15, 15)}, "body mass index"},
         {"smoking.initiation", "ratio", {rate_ratio}, "rate at which people who never smoked start"},
         {"smoking.quitting", "ratio", {rate_ratio}, "rate at which smokers quit"},
         {"loneliness", "ratio", {odds_ratio}, "odds of being lonely often or always"},

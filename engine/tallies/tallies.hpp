@@ -19,12 +19,12 @@ enum class Count : std::size_t {
     // stocks at mid-year y
     population,
     physically_active,         // 19+, at least 150 minutes a week
-    adults_for_activity,       // 19+
+    adults_19_plus,
     current_smokers,           // 18+
-    adults_for_smoking,        // 18+
+    adults_18_plus,
     obese,                     // 18+
     lonely,                    // 16+
-    adults_16_plus,            // 16+
+    adults_16_plus,
     unemployed,                // 16-64
     economically_active,       // 16-64
     neet,                      // 16-17
@@ -42,7 +42,6 @@ enum class Count : std::size_t {
     person_years,
     expected_deaths,
     good_health_years,         // person-years in good health
-    good_health,               // stock: people expected in good health
     floored_deaths,            // expected deaths in strata whose residual met its floor
     programme_cost,            // pounds
     count_

@@ -98,12 +98,12 @@ const std::vector<Mistake> of_the_effect{
     {"near_lever", 14, "  lever = \"activity.minutes_a_week\"", "14:11", "did you mean 'activity.minutes_per_week'?"},
     {"no_lever", 14, "", "13:3", "'lever' is missing; name what moves; `spires list levers` shows all"},
     {"no_change", 15, "", "13:3", "'change' is missing"},
-    {"kind_not_allowed", 15, "  change = { odds_ratio = 1.2 }", "15:27", "the lever 'activity.minutes_per_week' does not take 'odds_ratio'; it takes add, multiply, set"},
+    {"kind_not_allowed", 15, "  change = { odds_ratio = 1.2 }", "15:27", "the lever 'activity.minutes_per_week' does not take 'odds_ratio'; it takes add"},
     {"two_kinds", 15, "  change = { add = 45, multiply = 1.2 }", "15:35", "'change' has both 'add' and 'multiply'"},
     {"no_kind", 15, "  change = { sd = 12 }", "15:12", "'change' has no size; give one of add, multiply, odds_ratio, rate_ratio, set"},
     {"unknown_kind", 15, "  change = { add = 45, hazard_ratio = 1.2 }", "15:24", "unknown key 'hazard_ratio'"},
     {"beyond_range", 15, "  change = { add = 4500 }", "15:20", "'add' must be a number between -600 and 600, found 4500"},
-    {"ratio_of_zero", 15, "  change = { multiply = 0 }", "15:25", "'multiply' must be a number between 0.05 and 20, found 0"},
+    {"not_acted_on", 15, "  change = { set = 150 }", "15:20", "does not take 'set'; it takes add"},
     {"spread_twice", 15, "  change = { add = { mean = 45, sd = 3 }, sd = 12 }", "15:48", "'sd' stands twice"},
     {"negative_spread", 15, "  change = { add = 45, sd = -1 }", "15:29", "'sd' must be a number of at least 0"},
     {"negative_onset", 16, "  onset = -1", "16:11", "'onset' must be a number between 0 and 50, found -1"},
@@ -121,6 +121,12 @@ INSTANTIATE_TEST_SUITE_P(eligible, Mistakes, ::testing::ValuesIn(of_eligible), n
 INSTANTIATE_TEST_SUITE_P(effect, Mistakes, ::testing::ValuesIn(of_the_effect), name_of_mistake);
 
 using SeveralMistakes = ScenarioFiles;
+
+TEST_F(SeveralMistakes, a_ratio_has_a_range_of_its_own) {
+    std::string text = with_line(15, "  change = { rate_ratio = 0 }");
+    text.replace(text.find("activity.minutes_per_week"), 25, "smoking.quitting");
+    EXPECT_THAT(problems_of(text), ElementsAre(HasSubstr("15:27: error: 'rate_ratio' must be a number between 0.05 and 20, found 0")));
+}
 
 TEST_F(SeveralMistakes, of_one_file_are_told_together_in_its_order) {
     std::string text = with_line(9, "reach = 4");

@@ -1,0 +1,92 @@
+#include "calibration/calibrate_parts.hpp"
+#include "calibration/sums.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+namespace {
+
+constexpr std::size_t strata = sexes * five_year_bands;
+
+std::size_t stratum(Sex sex, int age) { return static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age); }
+
+/// Calls `visit(row, age, outcome)` for everyone at risk of each condition.
+template <class Visit>
+void for_everyone_at_risk(const Inputs& inputs, const Block& block, Visit visit) {
+    const auto& conditions = inputs.health.conditions;
+    for (std::size_t row = 0; row < block.people.size(); ++row) {
+        const int age = block.people.age(row, inputs.base_year);
+        for (std::size_t c = 0; c < conditions.size(); ++c)
+            if (!block.people.has(row, c) && conditions[c].concerns(block.people.sex[row], age)) visit(row, age, c);
+    }
+}
+
+/// M: mean of Π RR over people free of the condition, by sex and five-year age, all deciles together.
+void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
+    const auto sums = sum_over_blocks(base, models.size() * strata * 2, [&](const Block& block, std::vector<double>& sum) {
+        for_everyone_at_risk(inputs, block, [&](std::size_t row, int age, std::size_t c) {
+            const Sex sex = block.people.sex[row];
+            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
+            const std::size_t at = (c * strata + stratum(sex, age)) * 2;
+            sum[at] += risks.ratio(c, state, sex, age);
+            sum[at + 1] += 1.0;
+        });
+    });
+    for (std::size_t c = 0; c < models.size(); ++c)
+        for (std::size_t s = 0; s < strata; ++s) {
+            const std::size_t at = (c * strata + s) * 2;
+            models[c].mean_ratio[s / five_year_bands][s % five_year_bands] = sums[at + 1] > 0 ? sums[at] / sums[at + 1] : 1.0;
+        }
+}
+
+/// D: makes incidence by decile meet its target ratio, given what exposures already explain,
+/// and keeps the city's total.
+void solve_residual_deciles(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
+    const auto sums = sum_over_blocks(base, models.size() * deciles * 2, [&](const Block& block, std::vector<double>& sum) {
+        for_everyone_at_risk(inputs, block, [&](std::size_t row, int age, std::size_t c) {
+            const Sex sex = block.people.sex[row];
+            const auto& model = models[c];
+            const double hazard = model.hazard[static_cast<std::size_t>(sex)][age_row(age)];
+            if (hazard <= 0) return;
+            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
+            const std::size_t at = (c * deciles + inputs.places.places[block.people.place[row]].decile) * 2;
+            sum[at] += hazard;
+            sum[at + 1] += hazard * risks.ratio(c, state, sex, age) / model.mean_ratio[static_cast<std::size_t>(sex)][five_year_band(age)];
+        });
+    });
+    for (std::size_t c = 0; c < models.size(); ++c) {
+        const auto& target = inputs.health.conditions[c].decile_ratio;
+        double total = 0, weighted = 0;
+        for (std::size_t d = 0; d < deciles; ++d) {
+            total += sums[(c * deciles + d) * 2];
+            weighted += target[d] * sums[(c * deciles + d) * 2];
+        }
+        for (std::size_t d = 0; d < deciles; ++d) {
+            const double plain = sums[(c * deciles + d) * 2], explained = sums[(c * deciles + d) * 2 + 1];
+            models[c].residual[d] = explained > 0 ? target[d] * (total / weighted) * plain / explained : 1.0;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks) {
+    const auto& conditions = inputs.health.conditions;
+    std::vector<IncidenceModel> models(conditions.size());
+    for (std::size_t c = 0; c < models.size(); ++c) {
+        models[c].hazard = average_over_step(conditions[c].incidence);
+        models[c].remission = average_over_step(conditions[c].remission);
+        models[c].residual.fill(1.0);
+        if (conditions[c].age_from > 0)
+            for (std::size_t sex = 0; sex < sexes; ++sex) {
+                const auto first = age_row(conditions[c].age_from);
+                models[c].entry[sex][first - 1] = conditions[c].prevalence[sex][first];
+            }
+    }
+    solve_mean_ratios(inputs, base, risks, models);
+    solve_residual_deciles(inputs, base, risks, models);
+    return models;
+}
+
+}  // namespace spires

@@ -1,0 +1,82 @@
+#include "calibration/calibrate_parts.hpp"
+#include "calibration/sums.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+namespace {
+
+constexpr double floor_share = 0.2;  // of total mortality that stays with other causes
+
+/// Target ratio of prevalence by decile, scaled so that the city's cases at the base are kept.
+std::vector<ByDecile> normalised_deciles(const Inputs& inputs, const Population& base) {
+    const auto& conditions = inputs.health.conditions;
+    const auto sums = sum_over_blocks(base, conditions.size() * 2, [&](const Block& block, std::vector<double>& sum) {
+        for (std::size_t row = 0; row < block.people.size(); ++row) {
+            const auto age = age_row(block.people.age(row, inputs.base_year));
+            const auto sex = static_cast<std::size_t>(block.people.sex[row]);
+            const std::size_t decile = inputs.places.places[block.people.place[row]].decile;
+            for (std::size_t c = 0; c < conditions.size(); ++c) {
+                sum[2 * c] += conditions[c].prevalence[sex][age];
+                sum[2 * c + 1] += conditions[c].prevalence[sex][age] * conditions[c].decile_ratio[decile];
+            }
+        }
+    });
+    std::vector<ByDecile> ratios;
+    for (std::size_t c = 0; c < conditions.size(); ++c) {
+        ratios.push_back(conditions[c].decile_ratio);
+        for (auto& ratio : ratios.back()) ratio *= sums[2 * c + 1] > 0 ? sums[2 * c] / sums[2 * c + 1] : 1.0;
+    }
+    return ratios;
+}
+
+/// ρ = m − Σ f · expected prevalence, never under a fifth of m.
+void solve_residual(const Inputs& inputs, const std::vector<ByDecile>& ratios, MortalityModel& model) {
+    const auto& conditions = inputs.health.conditions;
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t d = 0; d < deciles; ++d)
+            for (std::size_t age = 0; age < ages; ++age) {
+                const double total = inputs.mortality.rate(static_cast<Sex>(s), static_cast<int>(age), d, inputs.base_year);
+                double explained = 0;
+                for (std::size_t c = 0; c < conditions.size(); ++c)
+                    explained += conditions[c].fatality[s][age] * conditions[c].prevalence[s][age] * ratios[c][d];
+                model.residual[s][d][age] = std::max(total - explained, floor_share * total);
+                model.floored[s][d][age] = total - explained < floor_share * total;
+            }
+}
+
+void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskModel& risks, MortalityModel& model) {
+    constexpr std::size_t strata = sexes * five_year_bands;
+    const auto sums = sum_over_blocks(base, strata * 2, [&](const Block& block, std::vector<double>& sum) {
+        for (std::size_t row = 0; row < block.people.size(); ++row) {
+            const int age = block.people.age(row, inputs.base_year);
+            const Sex sex = block.people.sex[row];
+            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
+            const std::size_t at = (static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age)) * 2;
+            sum[at] += risks.ratio(risks.other_mortality(), state, sex, age);
+            sum[at + 1] += 1.0;
+        }
+    });
+    for (std::size_t s = 0; s < strata; ++s)
+        model.mean_ratio[s / five_year_bands][s % five_year_bands] = sums[2 * s + 1] > 0 ? sums[2 * s] / sums[2 * s + 1] : 1.0;
+}
+
+}  // namespace
+
+MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year) {
+    MortalityModel model;
+    for (const auto& condition : inputs.health.conditions) model.fatality.push_back(condition.fatality);
+    solve_residual(inputs, normalised_deciles(inputs, base), model);
+    solve_mean_ratios(inputs, base, risks, model);
+    for (int year = inputs.base_year; year <= last_year; ++year) {
+        auto& trend = model.trend.emplace_back();
+        for (std::size_t s = 0; s < sexes; ++s)
+            for (std::size_t age = 0; age < ages; ++age)
+                trend[s][age] = inputs.mortality.rate(static_cast<Sex>(s), static_cast<int>(age), 0, year) /
+                                inputs.mortality.rate(static_cast<Sex>(s), static_cast<int>(age), 0, inputs.base_year);
+    }
+    return model;
+}
+
+}  // namespace spires

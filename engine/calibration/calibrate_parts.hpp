@@ -1,0 +1,20 @@
+#pragma once
+// The parts of a calibration, in the order they are solved.
+
+#include "calibration/model.hpp"
+
+namespace spires {
+
+[[nodiscard]] std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks);
+[[nodiscard]] MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year);
+[[nodiscard]] GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base);
+[[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base, const MortalityModel& mortality);
+
+/// ½(value(x) + value(x+1)): someone aged x at the start lives half the step at each age.
+[[nodiscard]] BySexAge average_over_step(const BySexAge& by_age);
+/// Expected deaths per person of one sex, age and decile in the base step, ½ at x and ½ at x+1.
+[[nodiscard]] inline double base_mortality(const Inputs& inputs, Sex sex, int age, std::size_t decile) {
+    return 0.5 * (inputs.mortality.rate(sex, age, decile, inputs.base_year) + inputs.mortality.rate(sex, age + 1, decile, inputs.base_year));
+}
+
+}  // namespace spires

@@ -1,0 +1,203 @@
+#include "calibration/initial_state.hpp"
+
+#include "calibration/sums.hpp"
+#include "core/maths.hpp"
+#include "core/table.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace spires {
+
+namespace {
+
+double normal_of(std::uint32_t word) { return normal_quantile((word + 0.5) * 0x1p-32); }
+
+/// Conditions ordered so that causes come before what they cause.
+std::vector<std::size_t> causal_order(const HealthTables& tables) {
+    const auto names = tables.condition_names();
+    std::vector<std::size_t> order;
+    const auto placed = [&](std::size_t c) { return std::ranges::find(order, c) != order.end(); };
+    const auto ready = [&](std::size_t c) {
+        return std::ranges::none_of(tables.risks, [&](const RiskCurve& curve) {
+            const auto cause = std::ranges::find(names, curve.exposure);
+            return curve.outcome == names[c] && cause != names.end() && !placed(static_cast<std::size_t>(cause - names.begin()));
+        });
+    };
+    while (order.size() < names.size()) {
+        const std::size_t before = order.size();
+        for (std::size_t c = 0; c < names.size(); ++c)
+            if (!placed(c) && ready(c)) order.push_back(c);
+        if (order.size() == before)  // a circle: take the first that is left
+            for (std::size_t c = 0; c < names.size(); ++c)
+                if (!placed(c)) { order.push_back(c); break; }
+    }
+    return order;
+}
+
+std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
+    std::vector<std::string> codes;
+    for (const auto& place : inputs.places.places) codes.push_back(place.code);
+    std::vector<std::array<double, 5>> shares(codes.size());
+    const Table table = Table::read(inputs.folder / "ethnic_group.csv", {"place", "ethnic_group", "persons"});
+    std::unordered_map<std::string_view, std::size_t> index;
+    for (std::size_t i = 0; i < codes.size(); ++i) index[codes[i]] = i;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const auto found = index.find(table.text(row, "place"));
+        if (found == index.end()) table.fail(row, "place", "unknown place; places.csv does not list it");
+        shares[found->second][table.word(row, "ethnic_group", ethnic_group_names)] = table.number(row, "persons", 0, 1e7);
+    }
+    for (auto& share : shares) {
+        double total = 0;
+        for (const double n : share) total += n;
+        double sum = 0;
+        for (auto& n : share) n = sum += total > 0 ? n / total : 0.2;
+    }
+    return shares;
+}
+
+}  // namespace
+
+InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
+    : inputs_(inputs), risks_(risks), loneliness_(inputs), order_(causal_order(inputs.health)),
+      profiles_(inputs.health.conditions.size()), ethnic_shares_(read_ethnic_shares(inputs)) {}
+
+void InitialState::initialise(Population& base, const RandomKey& key) {
+    const auto for_everyone = [&](auto draw_one) {
+        tbb::parallel_for(std::size_t{0}, base.blocks.size(), [&](std::size_t b) {
+            auto& people = base.blocks[b].people;
+            for (std::size_t row = 0; row < people.size(); ++row) draw_one(people, row);
+        });
+    };
+    for_everyone([&](PersonColumns& people, std::size_t row) {
+        people.conditions[row] = 0;
+        draw_scores(people, row, inputs_.base_year, key);
+        draw_habits(people, row, inputs_.base_year, key);
+    });
+    for (const std::size_t c : order_) {
+        freeze_profile(base, c);
+        for_everyone([&](PersonColumns& people, std::size_t row) { draw_condition(people, row, inputs_.base_year, key, c); });
+    }
+}
+
+void InitialState::freeze_profile(const Population& base, std::size_t c) {
+    const auto& condition = inputs_.health.conditions[c];
+    constexpr std::size_t strata = sexes * five_year_bands;
+    const auto visit = [&](const Block& block, auto add) {
+        for (std::size_t row = 0; row < block.people.size(); ++row) {
+            const int age = block.people.age(row, inputs_.base_year);
+            if (condition.concerns(block.people.sex[row], age)) add(row, age, static_cast<std::size_t>(block.people.sex[row]));
+        }
+    };
+    const auto means = sum_over_blocks(base, strata * 2, [&](const Block& block, std::vector<double>& sum) {
+        visit(block, [&](std::size_t row, int age, std::size_t sex) {
+            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
+            const std::size_t at = (sex * five_year_bands + five_year_band(age)) * 2;
+            sum[at] += risks_.ratio(c, state, block.people.sex[row], age);
+            sum[at + 1] += 1.0;
+        });
+    });
+    for (std::size_t s = 0; s < strata; ++s)
+        profiles_[c].mean_ratio[s / five_year_bands][s % five_year_bands] = means[2 * s + 1] > 0 ? means[2 * s] / means[2 * s + 1] : 1.0;
+    profiles_[c].scale = 1.0;
+    const auto cases = sum_over_blocks(base, deciles * 2, [&](const Block& block, std::vector<double>& sum) {
+        visit(block, [&](std::size_t row, int age, std::size_t sex) {
+            const std::size_t decile = inputs_.places.places[block.people.place[row]].decile;
+            sum[2 * decile] += condition.prevalence[sex][age_row(age)];
+            sum[2 * decile + 1] += prevalence(block.people, row, age, c);
+        });
+    });
+    double plain = 0, drawn = 0;
+    for (std::size_t d = 0; d < deciles; ++d) { plain += cases[2 * d]; drawn += cases[2 * d + 1]; }
+    if (drawn > 0) profiles_[c].scale = plain / drawn;
+}
+
+double InitialState::prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t c) const {
+    const auto& condition = inputs_.health.conditions[c];
+    const Sex sex = people.sex[row];
+    const auto s = static_cast<std::size_t>(sex);
+    const auto state = RiskModel::state_of(people, row, people.conditions[row]);
+    const double relative = risks_.ratio(c, state, sex, age) / profiles_[c].mean_ratio[s][five_year_band(age)];
+    const double decile = condition.decile_ratio[inputs_.places.places[people.place[row]].decile];
+    return std::min(0.95, condition.prevalence[s][age_row(age)] * relative * decile * profiles_[c].scale);
+}
+
+void InitialState::draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t c) const {
+    const int age = people.age(row, year);
+    if (!inputs_.health.conditions[c].concerns(people.sex[row], age)) return;
+    const auto word = draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4];
+    if (happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
+}
+
+void InitialState::draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    const Words words = draw(key, people.id[row], year, Purpose::initial_scores);
+    const auto found = inputs_.health.correlation.find({"activity", "body_mass_index"});
+    const double shared = found == inputs_.health.correlation.end() ? 0.0 : found->second;
+    const double first = normal_of(words[0]);
+    people.activity[row] = to_score(first);
+    people.body_mass_index[row] = to_score(shared * first + std::sqrt(1.0 - shared * shared) * normal_of(words[1]));
+    people.loneliness[row] = to_score(normal_of(words[2]));
+    people.health[row] = to_score(normal_of(words[3]));
+    const int age = people.age(row, year);
+    const Sex sex = people.sex[row];
+    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    people.activity_minutes[row] = people.activity_lagged[row] =
+        to_exposure_units(inputs_.health.activity.at(sex, age, decile, from_score(people.activity[row])), activity_unit);
+    people.body_mass[row] = people.body_mass_lagged[row] =
+        to_exposure_units(inputs_.health.body_mass_index.at(sex, age, decile, from_score(people.body_mass_index[row])), body_mass_index_unit);
+    people.lonely[row] = loneliness_.lonely(sex, age, people.place[row], people.loneliness[row]) ? 1 : 0;
+}
+
+void InitialState::draw_habits(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    const int age = people.age(row, year);
+    const Sex sex = people.sex[row];
+    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    const Words words = draw(key, people.id[row], year, Purpose::initial_state);
+    const auto& smoking = inputs_.health.smoking.of(sex, age, decile);
+    const double u = uniform(words[0]);
+    people.smoking[row] = u < smoking.current ? Smoking::current : (u < smoking.current + smoking.ex ? Smoking::ex : Smoking::never);
+    const int longest = std::clamp(age - 18, 0, 60);  // quit at any age from 18, alike
+    people.years_since_quitting[row] = people.smoking[row] == Smoking::ex ? static_cast<std::uint8_t>(uniform(words[1]) * (longest + 1)) : std::uint8_t{0};
+    if (age < 5) people.development[row] = Development::not_assessed;
+    else people.development[row] = happens(words[2], inputs_.social.good_level_of_development[static_cast<std::size_t>(sex)][decile]) ? Development::reached : Development::not_reached;
+}
+
+void InitialState::draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    people.conditions[row] = 0;
+    draw_scores(people, row, year, key);
+    draw_habits(people, row, year, key);
+    for (const std::size_t c : order_) draw_condition(people, row, year, key, c);
+}
+
+void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    draw_scores(people, row, year + 1, key);
+    people.smoking[row] = Smoking::never;
+    people.conditions[row] = 0;
+    people.economic_status[row] = EconomicStatus::child;
+    people.development[row] = Development::not_assessed;
+}
+
+void InitialState::draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    const Words words = draw(key, people.id[row], year, Purpose::newcomer_social);
+    const int age = people.age(row, year);
+    const Sex sex = people.sex[row];
+    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    const auto& groups = ethnic_shares_[people.place[row]];
+    std::size_t group = 0;
+    while (group + 1 < groups.size() && uniform(words[0]) >= groups[group]) ++group;
+    people.ethnic_group[row] = static_cast<EthnicGroup>(group);
+    people.disabled[row] = happens(words[1], inputs_.social.disabled[static_cast<std::size_t>(sex)][age_row(age)]) ? 1 : 0;
+    if (age < 16) {
+        people.economic_status[row] = EconomicStatus::child;
+        return;
+    }
+    const auto choose = [](const auto& shares, double u) {
+        std::size_t i = 0;
+        for (double below = shares[0]; i + 1 < shares.size() && u >= below; below += shares[i]) ++i;
+        return i;
+    };
+    people.qualification[row] = static_cast<Qualification>(choose(inputs_.social.qualifications(age, decile), uniform(words[2])));
+    people.economic_status[row] = static_cast<EconomicStatus>(choose(inputs_.social.status(sex, age, decile), uniform(words[3])));
+}
+
+}  // namespace spires

@@ -1,0 +1,43 @@
+#pragma once
+// The state people start with, at the base and on arrival, from the tables of the base.
+
+#include "calibration/model.hpp"
+#include "processes/exposures.hpp"
+#include "processes/newcomer.hpp"
+
+namespace spires {
+
+/// Draws exposures, habits, conditions and social state. Prevalence by exposure is
+/// p(age, sex) · decile ratio · Π RR / M with central ratios; M is frozen at the base, so that an
+/// arrival is drawn from the same profile in every world.
+class InitialState : public Newcomer {
+public:
+    InitialState(const Inputs& inputs, const RiskModel& risks);
+
+    /// Gives everybody at the base a state of health and freezes the profile for arrivals.
+    void initialise(Population& base, const RandomKey& key);
+
+    void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+    void draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+    void draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+
+private:
+    struct Profile {
+        BySexBand mean_ratio{};   ///< M over everybody
+        double scale = 1.0;       ///< keeps the city's cases once deciles are weighted
+    };
+    void draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
+    void draw_habits(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
+    void freeze_profile(const Population& base, std::size_t condition);
+    [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
+    void draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t condition) const;
+
+    const Inputs& inputs_;
+    const RiskModel& risks_;
+    Loneliness loneliness_;
+    std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
+    std::vector<Profile> profiles_;    ///< by condition
+    std::vector<std::array<double, 5>> ethnic_shares_;  ///< by place, cumulative
+};
+
+}  // namespace spires

@@ -1,0 +1,48 @@
+#pragma once
+// One of several things, drawn by weight with a single 32-bit word.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <span>
+#include <vector>
+
+namespace spires {
+
+/// A discrete distribution as cumulative thresholds: the same choice on every processor.
+class Choice {
+public:
+    Choice() = default;
+    /// Weights need not sum to one; a choice without any positive weight is empty.
+    explicit Choice(std::span<const double> weights) {
+        const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+        if (!(total > 0)) return;
+        double sum = 0;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            if (weights[i] <= 0) continue;
+            sum += weights[i];
+            option_.push_back(static_cast<std::uint32_t>(i));
+            below_.push_back(static_cast<std::uint64_t>(sum / total * 0x1p32));
+        }
+        below_.back() = 1ULL << 32U;
+    }
+    [[nodiscard]] bool empty() const noexcept { return option_.empty(); }
+    /// The index drawn by `word`; not for an empty choice.
+    [[nodiscard]] std::size_t operator()(std::uint32_t word) const noexcept {
+        const auto at = std::upper_bound(below_.begin(), below_.end(), std::uint64_t{word});
+        return option_[static_cast<std::size_t>(at - below_.begin())];
+    }
+    /// The chance of an index [1].
+    [[nodiscard]] double chance(std::size_t index) const noexcept {
+        for (std::size_t k = 0; k < option_.size(); ++k)
+            if (option_[k] == index) return static_cast<double>(below_[k] - (k > 0 ? below_[k - 1] : 0)) * 0x1p-32;
+        return 0.0;
+    }
+
+private:
+    std::vector<std::uint32_t> option_;
+    std::vector<std::uint64_t> below_;  ///< words under this choose the option
+};
+
+}  // namespace spires

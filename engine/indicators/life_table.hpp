@@ -1,0 +1,31 @@
+#pragma once
+// Chiang's abridged life table and Sullivan's healthy life expectancy.
+
+#include "core/axes.hpp"
+
+#include <array>
+
+namespace spires {
+
+using ByLifeTableBand = std::array<double, life_table_bands>;
+
+/// Abridged life table from central death rates m_x [1/year] by band; a = 0.1 below one, ½ above,
+/// last band open with L = l/M (Chiang 1984).
+struct LifeTable {
+    ByLifeTableBand survivors{};     ///< l_x of a birth cohort of one
+    ByLifeTableBand person_years{};  ///< L_x
+    ByLifeTableBand expectancy{};    ///< e_x, years
+
+    explicit LifeTable(const ByLifeTableBand& death_rates) noexcept;
+    /// Sullivan: years of life from `band` on lived in the state, given its share by band.
+    [[nodiscard]] double healthy_expectancy(const ByLifeTableBand& share, std::size_t band = 0) const noexcept;
+};
+
+/// Years a band spans; the open one counts as infinite and is treated apart.
+[[nodiscard]] constexpr double band_width(std::size_t band) noexcept { return band == 0 ? 1.0 : (band == 1 ? 4.0 : 5.0); }
+
+/// European Standard Population 2013 by band (0, 1-4, 5-9 … 90+), summing to 100,000.
+inline constexpr ByLifeTableBand european_standard_population{
+    1000, 4000, 5500, 5500, 5500, 6000, 6000, 6500, 7000, 7000, 7000, 7000, 6500, 6000, 5500, 5000, 4000, 2500, 1500, 1000};
+
+}  // namespace spires

@@ -1,0 +1,27 @@
+#include "inputs/health_readers.hpp"
+
+namespace spires {
+
+HealthTables HealthTables::read(const std::filesystem::path& inputs) {
+    HealthTables tables;
+    read_conditions(tables, inputs);
+    read_exposures(tables, inputs);
+    read_risks(tables, inputs);
+    read_good_health(tables, inputs);
+    read_services(tables, inputs);
+    return tables;
+}
+
+std::vector<std::string> HealthTables::condition_names() const {
+    std::vector<std::string> names;
+    for (const auto& condition : conditions) names.push_back(condition.name);
+    return names;
+}
+
+std::vector<std::string> HealthTables::service_names() const {
+    std::vector<std::string> names;
+    for (const auto& service : services) names.push_back(service.name);
+    return names;
+}
+
+}  // namespace spires

@@ -1,0 +1,61 @@
+#include "inputs/health_readers.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace spires {
+
+namespace {
+
+RiskCurve::Point read_point(const Table& table, std::size_t row) {
+    RiskCurve::Point point;
+    point.level = table.number(row, "level", -1, 1000);
+    point.ratio = table.number(row, "ratio", 0.01, 100);
+    point.lower = table.text(row, "lower").empty() ? point.ratio : table.number(row, "lower", 0.01, 100);
+    point.upper = table.text(row, "upper").empty() ? point.ratio : table.number(row, "upper", 0.01, 1000);
+    return point;
+}
+
+/// The outcomes a curve may name: a condition, or all deaths that no modelled condition causes.
+std::vector<std::string> outcome_names(const HealthTables& tables) {
+    auto names = tables.condition_names();
+    names.emplace_back("other_mortality");
+    return names;
+}
+
+std::vector<std::string> exposure_names(const HealthTables& tables) {
+    std::vector<std::string> names{"activity", "body_mass_index", "smoking", "loneliness", "unemployment"};
+    for (const auto& condition : tables.conditions) names.push_back(condition.name);
+    return names;
+}
+
+}  // namespace
+
+void read_risks(HealthTables& tables, const std::filesystem::path& inputs) {
+    const Table table = Table::read(inputs / "relative_risks.csv",
+        {"exposure", "outcome", "sex", "age_from", "age_to", "level", "ratio", "lower", "upper", "measure", "social", "source"});
+    const auto outcomes = outcome_names(tables);
+    const auto exposures = exposure_names(tables);
+    std::map<std::tuple<std::string, std::string, std::string, int, int>, RiskCurve> curves;
+    for (std::size_t row = 0; row < table.rows(); ++row) {
+        const std::string exposure = exposures[table.word(row, "exposure", exposures)];
+        const std::string outcome = outcomes[table.word(row, "outcome", outcomes)];
+        const int from = table.integer(row, "age_from", 0, 200), to = table.integer(row, "age_to", 0, 200);
+        auto& curve = curves[{exposure, outcome, std::string(table.text(row, "sex")), from, to}];
+        curve.exposure = exposure;
+        curve.outcome = outcome;
+        curve.only = read_sex_or_all(table, row);
+        curve.age_from = from;
+        curve.age_to = to >= oldest_age - 1 ? 200 : to;
+        curve.measure = table.text(row, "measure");
+        curve.source = table.text(row, "source");
+        curve.social = table.integer(row, "social", 0, 1) == 1;
+        curve.points.push_back(read_point(table, row));
+    }
+    for (auto& [key, curve] : curves) {
+        std::ranges::sort(curve.points, {}, &RiskCurve::Point::level);
+        tables.risks.push_back(std::move(curve));
+    }
+}
+
+}  // namespace spires

@@ -1,0 +1,49 @@
+#pragma once
+// What programmes move for the people of one block in one year.
+
+#include <cstddef>
+#include <vector>
+
+namespace spires {
+
+/// By lever and row: a sum of additions and a product of ratios. A lever that nobody's programme
+/// moves costs nothing and changes no bit.
+class LeverOverlay {
+public:
+    void reset(std::size_t levers, std::size_t rows) {
+        added_.assign(levers, {});
+        ratio_.assign(levers, {});
+        rows_ = rows;
+    }
+    /// Makes room for people who joined the block after the overlay was built.
+    void extend(std::size_t rows) {
+        for (auto& column : added_) if (!column.empty()) column.resize(rows, 0.0);
+        for (auto& column : ratio_) if (!column.empty()) column.resize(rows, 1.0);
+        rows_ = rows;
+    }
+    void add(std::size_t lever, std::size_t row, double amount) {
+        if (added_[lever].empty()) added_[lever].assign(rows_, 0.0);
+        added_[lever][row] += amount;
+    }
+    void multiply(std::size_t lever, std::size_t row, double factor) {
+        if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
+        ratio_[lever][row] *= factor;
+    }
+    [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {
+        return added_.empty() || added_[lever].empty() ? 0.0 : added_[lever][row];
+    }
+    [[nodiscard]] double ratio(std::size_t lever, std::size_t row) const noexcept {
+        return ratio_.empty() || ratio_[lever].empty() ? 1.0 : ratio_[lever][row];
+    }
+
+private:
+    std::vector<std::vector<double>> added_, ratio_;
+    std::size_t rows_ = 0;
+};
+
+/// The chance that odds raised by a ratio mean.
+[[nodiscard]] constexpr double with_odds_ratio(double probability, double ratio) noexcept {
+    return ratio == 1.0 ? probability : ratio * probability / (1.0 - probability + ratio * probability);
+}
+
+}  // namespace spires

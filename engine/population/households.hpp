@@ -1,0 +1,60 @@
+#pragma once
+// Who makes up each household of a block, and how a new one is founded.
+
+#include "population/population.hpp"
+#include "processes/process.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <span>
+
+namespace spires {
+
+inline constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint32_t no_household = std::numeric_limits<std::uint32_t>::max();
+
+/// From this age on people can head a household; younger ones live with someone who is.
+inline constexpr int adult_age = 16;
+/// Children of the household below this age go where its reference person goes.
+inline constexpr int follower_age = 18;
+[[nodiscard]] constexpr bool is_dependant(int age, Role role) noexcept {
+    return age < adult_age || (age < follower_age && role == Role::child);
+}
+
+/// True of people who leave the city or died in the step.
+[[nodiscard]] constexpr bool is_gone(std::uint8_t presence) noexcept { return (presence & (leaving | dead)) != 0; }
+
+/// The make-up of one household, of people who neither leave nor died in the step.
+struct Composition {
+    std::uint32_t reference = nobody;  ///< row
+    std::uint32_t partner = nobody;    ///< row
+    std::uint16_t dependants = 0;      ///< under 16, and children under 18
+    std::uint16_t others = 0;          ///< sharers and further relatives from 16 on
+};
+
+/// The make-up of every household of the block, by slot; valid until the next call on this thread.
+[[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year);
+
+/// Household ids, collision-free for 46 years from the base:
+///   bit 61 = 1: founded in the model. Bits 0-53 are those of the founder's id; bits 54-60 the year of
+///   founding since the base, plus one. (Those bits of a person's id name a third generation born in
+///   the model, nobody of which can be 16 within 47 years.) Nobody founds two households in a step.
+///   bit 62 = 1: a communal establishment opened in the model: bits 0-15 place, 16-23 kind, 24-47 block.
+[[nodiscard]] constexpr std::uint64_t founded_household_id(std::uint64_t founder, int years_since_base) noexcept {
+    return (1ULL << 61U) | (static_cast<std::uint64_t>(years_since_base + 1) << 54U) | (founder & ((1ULL << 54U) - 1));
+}
+[[nodiscard]] constexpr std::uint64_t communal_household_id(std::uint16_t place, HouseholdKind kind, std::size_t block) noexcept {
+    return (1ULL << 62U) | (std::uint64_t{block} << 24U) | (static_cast<std::uint64_t>(kind) << 16U) | place;
+}
+
+/// Appends a household; returns its slot.
+std::uint32_t open_household(HouseholdColumns& households, std::uint64_t id, HouseholdKind kind, std::uint16_t place, Tenure tenure);
+
+/// Puts a person into a household, with its place.
+inline void join_household(Block& block, std::size_t row, std::uint32_t household, Role role) noexcept {
+    block.people.household[row] = household;
+    block.people.place[row] = block.households.place[household];
+    block.people.role[row] = role;
+}
+
+}  // namespace spires

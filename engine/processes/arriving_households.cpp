@@ -1,0 +1,182 @@
+// The households that arrivals form among themselves.
+
+#include "population/households.hpp"
+#include "processes/arrivals.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace spires {
+
+namespace {
+
+constexpr std::size_t student_sharers = 4;
+constexpr std::size_t adult_sharers = 3;
+constexpr int widest_gap = 8;           ///< years between the partners of an arriving couple
+constexpr std::size_t most_children = 4;
+constexpr int youngest_parent = 20, oldest_parent = 49;
+constexpr int least_generation = 16;    ///< years between a parent and a child
+
+/// Share of arriving adults who come with a partner [1], assumed.
+double couple_share(int age) { return age < 20 ? 0.05 : age < 25 ? 0.15 : age < 30 ? 0.35 : age < 45 ? 0.55 : age < 65 ? 0.5 : 0.4; }
+/// Share of arriving single adults who share a home with others [1], assumed.
+double sharing_share(int age) { return age < 35 ? 0.5 : 0.2; }
+
+/// A couple or single adult with whom children can come.
+struct Family {
+    std::uint32_t household = 0;
+    int age = 0;       ///< hers, or that of the single adult
+    int distance = 0;  ///< years of age by which it is a less likely parent than a couple
+    std::size_t children = 0;
+};
+
+/// Opens the household of one block's arrivals; all buffers are reused from call to call.
+class Housing {
+public:
+    Housing(Step& step, const ArrivalPlaces& places) : step_(step), places_(places) {}
+
+    void house(std::vector<Arrival>& arrivals) {
+        for (auto* list : {&students_, &women_, &men_, &single_, &children_}) list->clear();
+        families_.clear();
+        halls_.clear();
+        for (auto& arrival : arrivals) sort_out(arrival);
+        house_students();
+        form_couples();
+        house_singles();
+        for (Arrival* child : children_) place_child(*child);
+    }
+
+private:
+    void sort_out(Arrival& arrival) {
+        if (arrival.student)
+            students_.push_back(&arrival);
+        else if (arrival.age < follower_age)
+            children_.push_back(&arrival);
+        else if (happens(arrival.luck[1], couple_share(arrival.age)))
+            (arrival.sex == Sex::female ? women_ : men_).push_back(&arrival);
+        else
+            single_.push_back(&arrival);
+    }
+
+    void found(Arrival& founder, MigrationGroup group) {
+        const Words luck = draw(step_.key, founder.id, step_.year, Purpose::arrival_place);
+        const std::uint16_t place = places_.place(group, luck);
+        const Tenure tenure = group == MigrationGroup::student ? Tenure::private_rent : places_.tenure(place, luck);
+        founder.household = open_household(step_.block.households, founded_household_id(founder.id, step_.year - step_.base_year),
+                                           HouseholdKind::private_household, place, tenure);
+        founder.role = Role::reference;
+    }
+
+    static void join(Arrival& arrival, std::uint32_t household, Role role) {
+        arrival.household = household;
+        arrival.role = role;
+    }
+
+    /// The block's slot for the hall of a place, opened when the block has none.
+    std::uint32_t hall_of(std::uint16_t place) {
+        auto& households = step_.block.households;
+        if (halls_.empty())
+            for (std::size_t slot = 0; slot < households.size(); ++slot)
+                if (households.kind[slot] == HouseholdKind::student_hall) halls_.push_back(static_cast<std::uint32_t>(slot));
+        const auto found = std::ranges::find_if(halls_, [&](std::uint32_t slot) { return households.place[slot] == place; });
+        if (found != halls_.end()) return *found;
+        halls_.push_back(open_household(households, communal_household_id(place, HouseholdKind::student_hall, step_.block_index),
+                                        HouseholdKind::student_hall, place, Tenure::rent_free));
+        return halls_.back();
+    }
+
+    void house_students() {
+        std::size_t in_home = 0;
+        std::uint32_t home = no_household;
+        for (Arrival* student : students_) {
+            if (happens(student->luck[2], places_.hall_share())) {
+                const Words luck = draw(step_.key, student->id, step_.year, Purpose::arrival_place);
+                join(*student, hall_of(places_.hall(luck)), Role::resident);
+            } else if (in_home++ % student_sharers == 0) {
+                found(*student, MigrationGroup::student);
+                home = student->household;
+            } else {
+                join(*student, home, Role::other);
+            }
+        }
+    }
+
+    /// Women and men who come as couples, both in order of age: paired while their ages allow.
+    void form_couples() {
+        std::size_t w = 0, m = 0;
+        while (w < women_.size() && m < men_.size()) {
+            const int gap = men_[m]->age - 2 - women_[w]->age;
+            if (std::abs(gap) > widest_gap) {
+                single_.push_back(gap < 0 ? men_[m++] : women_[w++]);
+                continue;
+            }
+            found(*women_[w], MigrationGroup::adult);
+            join(*men_[m], women_[w]->household, Role::partner);
+            add_family(*women_[w], 0);
+            ++w, ++m;
+        }
+        single_.insert(single_.end(), women_.begin() + static_cast<std::ptrdiff_t>(w), women_.end());
+        single_.insert(single_.end(), men_.begin() + static_cast<std::ptrdiff_t>(m), men_.end());
+    }
+
+    void house_singles() {
+        std::size_t in_home = 0;
+        std::uint32_t home = no_household;
+        for (Arrival* adult : single_) {
+            if (!happens(adult->luck[2], sharing_share(adult->age))) {
+                found(*adult, MigrationGroup::adult);
+                add_family(*adult, adult->sex == Sex::female ? 8 : 16);
+            } else if (in_home++ % adult_sharers == 0) {
+                found(*adult, MigrationGroup::adult);
+                home = adult->household;
+            } else {
+                join(*adult, home, Role::other);
+            }
+        }
+    }
+
+    void add_family(const Arrival& parent, int distance) {
+        if (parent.age >= youngest_parent && parent.age <= oldest_parent)
+            families_.push_back({parent.household, parent.age, distance, 0});
+    }
+
+    /// A parent of about the right age, couples and homes with one or two children first.
+    void place_child(Arrival& child) {
+        const int wanted = child.age + 24 + static_cast<int>(child.luck[1] >> 28U);  // 24 to 39 years older
+        Family* best = nullptr;
+        int least = 0;
+        for (auto& family : families_) {
+            if (family.children >= most_children || family.age - child.age < least_generation) continue;
+            const bool siblings = family.children == 1 || family.children == 2;
+            const int distance = std::abs(family.age - wanted) + family.distance - (siblings ? 5 : 0);
+            if (best != nullptr && distance >= least) continue;
+            best = &family;
+            least = distance;
+        }
+        if (best == nullptr) {
+            found(child, MigrationGroup::adult);
+            if (child.age < adult_age) child.role = Role::child;
+            return;
+        }
+        join(child, best->household, Role::child);
+        ++best->children;
+    }
+
+    Step& step_;
+    const ArrivalPlaces& places_;
+    static thread_local std::vector<Arrival*> students_, women_, men_, single_, children_;
+    static thread_local std::vector<Family> families_;
+    static thread_local std::vector<std::uint32_t> halls_;  ///< slots of the block's halls
+};
+
+thread_local std::vector<Arrival*> Housing::students_, Housing::women_, Housing::men_, Housing::single_, Housing::children_;
+thread_local std::vector<Family> Housing::families_;
+thread_local std::vector<std::uint32_t> Housing::halls_;
+
+}  // namespace
+
+void house_arrivals(Step& step, const ArrivalPlaces& places, std::vector<Arrival>& arrivals) {
+    Housing(step, places).house(arrivals);
+}
+
+}  // namespace spires

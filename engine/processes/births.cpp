@@ -1,0 +1,122 @@
+#include "processes/births.hpp"
+
+#include "core/fixed_point.hpp"
+#include "population/households.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+namespace {
+
+constexpr int oldest_mother = 60;
+
+bool has_partner(const PersonColumns& people, std::size_t row, const std::vector<std::uint8_t>& couple) {
+    return people.role[row] == Role::partner || (people.role[row] == Role::reference && couple[people.household[row]] != 0);
+}
+
+/// Marks the households of couples, as they stood at the start of the step.
+const std::vector<std::uint8_t>& find_couples(const Block& block) {
+    thread_local std::vector<std::uint8_t> couple;
+    couple.assign(block.households.size(), 0);
+    for (std::size_t row = 0; row < block.people.size(); ++row)
+        if (block.people.role[row] == Role::partner) couple[block.people.household[row]] = 1;
+    return couple;
+}
+
+}  // namespace
+
+FertilityNormaliser normalise_fertility(const Population& base, const FertilityRatios& ratios, int base_year) {
+    FertilityNormaliser normaliser;
+    std::array<double, ages> women{};
+    for (const auto& block : base.blocks) {
+        const auto& couple = find_couples(block);
+        for (std::size_t row = 0; row < block.people.size(); ++row) {
+            if (block.people.sex[row] != Sex::female) continue;
+            const auto age = age_row(block.people.age(row, base_year));
+            women[age] += 1;
+            normaliser.mean[age] += ratios.of(has_partner(block.people, row, couple), block.people.economic_status[row]);
+        }
+    }
+    for (std::size_t age = 0; age < ages; ++age)
+        normaliser.mean[age] = women[age] > 0 ? normaliser.mean[age] / women[age] : 1.0;
+    return normaliser;
+}
+
+double InfantDeaths::chance(Sex sex, std::size_t decile, int year) const noexcept {
+    const int last = static_cast<int>(chances_.size()) - 1;
+    return chances_[static_cast<std::size_t>(std::clamp(year - first_year_, 0, last))][static_cast<std::size_t>(sex)][decile];
+}
+
+/// Gives the newborn a row in the mother's household. A mother who heads none (a sharer, a resident of
+/// a hall, a grown daughter) founds one, so that a child's parent is never just a housemate.
+void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) const {
+    auto& people = step.block.people;
+    const bool heads_home = people.role[mother] == Role::reference || people.role[mother] == Role::partner;
+    if (!heads_home && people.age(mother, step.year) >= adult_age) {
+        const bool rents_social = draw(step.key, people.id[mother], step.year, Purpose::founding)[2] < 0x80000000U;
+        const auto home = open_household(step.block.households, founded_household_id(people.id[mother], step.year - step.base_year),
+                                         HouseholdKind::private_household, people.place[mother],
+                                         rents_social ? Tenure::social_rent : Tenure::private_rent);
+        join_household(step.block, mother, home, Role::reference);
+    }
+    const std::size_t row = people.append();
+    people.id[row] = id;
+    people.sex[row] = sex;
+    people.birth_year[row] = static_cast<std::int16_t>(step.year + 1);
+    people.ethnic_group[row] = people.ethnic_group[mother];
+    people.economic_status[row] = EconomicStatus::child;
+    join_household(step.block, row, people.household[mother], Role::child);
+    newcomer_.draw_newborn(people, row, step.year, step.key);
+}
+
+void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
+    auto& people = step.block.people;
+    const auto presence = people.presence[mother];
+    const auto& place = places_.places[people.place[mother]];
+    const std::uint64_t id = newborn_id(people.id[mother], step.year - step.base_year);
+    const Sex sex = happens(luck[1], tables_.boys_per_100_girls / (100.0 + tables_.boys_per_100_girls)) ? Sex::male : Sex::female;
+    // Born and moving at even chances over the step: a mover's newborn spends a third of it here on average.
+    const double years = presence == 0 ? 1.0 / 2.0 : 1.0 / 3.0;
+    auto counts = step.tallies.row(place.cell, sex, life_table_band(0));
+    const auto& layout = step.tallies.layout();
+    counts[layout.of(Count::person_years)] += to_fixed_point(years);
+
+    if ((presence & arriving) != 0 && luck[2] < 0x80000000U) {  // born before they came
+        ++counts[layout.of(Count::arrivals)];
+        settle(step, mother, id, sex);
+        return;
+    }
+    ++counts[layout.of(Count::births)];
+    const double chance = tables_.infant_deaths.chance(sex, place.decile, step.year);
+    counts[layout.of(Count::expected_deaths)] += to_fixed_point(chance);
+    if (happens(draw(step.key, id, step.year, Purpose::infant_death)[0], chance))
+        ++counts[layout.of(Count::deaths)];
+    else if ((presence & leaving) != 0)
+        ++counts[layout.of(Count::departures)];
+    else
+        settle(step, mother, id, sex);
+}
+
+void Births::advance(Step& step) const {
+    const auto& people = step.block.people;
+    const auto& couple = find_couples(step.block);
+    std::array<double, oldest_mother + 1> rate{};
+    for (int age = 0; age <= oldest_mother; ++age) {
+        const double mean = tables_.normaliser.mean[age_row(age)];
+        rate[age_row(age)] = mean > 0 ? tables_.fertility.at(age, step.year) / mean : 0.0;
+    }
+    const std::size_t residents = people.size();  // newborns join behind them
+    for (std::size_t row = 0; row < residents; ++row) {
+        const int age = people.age(row, step.year);
+        if (people.sex[row] != Sex::female || age < 0 || age > oldest_mother || rate[age_row(age)] <= 0) continue;
+        const auto presence = people.presence[row];
+        if ((presence & dead) != 0) continue;
+        const double chance = rate[age_row(age)] * ((presence & leaving) != 0 ? 0.5 : 1.0) *
+                              tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
+        const Words luck = draw(step.key, people.id[row], step.year, Purpose::birth);
+        if (happens(luck[0], chance)) bear(step, row, luck);
+    }
+}
+
+}  // namespace spires

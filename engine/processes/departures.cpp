@@ -1,0 +1,147 @@
+#include "processes/departures.hpp"
+
+#include "population/households.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace spires {
+
+namespace {
+
+/// Ages of calibration: single years to 34, five-year bands beyond.
+constexpr std::size_t calibration_bands = 35 + 14;
+constexpr std::size_t calibration_band(int age) {
+    return static_cast<std::size_t>(age < 35 ? age : std::min(35 + (age - 35) / 5, 35 + 13));
+}
+using Bands = std::array<double, calibration_bands>;
+
+constexpr double highest_chance = 0.9;
+
+/// True of people who go where the reference person of their private household goes.
+bool follows(const PersonColumns& people, std::size_t row, HouseholdKind kind, int age) {
+    if (kind != HouseholdKind::private_household || people.role[row] == Role::reference) return false;
+    return people.role[row] == Role::partner || is_dependant(age, people.role[row]);
+}
+
+AgeSexRates leaving_rates(const Population& base, const MigrationTable& migration, int base_year) {
+    AgeCounts residents{};
+    for (const auto& block : base.blocks)
+        for (std::size_t row = 0; row < block.people.size(); ++row)
+            ++residents[static_cast<std::size_t>(block.people.sex[row])][age_row(block.people.age(row, base_year))];
+    AgeSexRates rates{};
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = 0; age < ages; ++age)
+            if (residents[sex][age] > 0) rates[sex][age] = migration.outflow[sex][age] / static_cast<double>(residents[sex][age]);
+    return rates;
+}
+
+/// Expected leavers by [age of who decides][age of who leaves] before any factor.
+struct ExpectedLeavers {
+    std::array<Bands, calibration_bands> by{};
+
+    void add(const Block& block, const Places& places, const MigrationWards& wards, const AgeSexRates& rates, int year) {
+        const auto homes = compose_households(block, year);
+        const auto& people = block.people;
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const int age = people.age(row, year);
+            const std::uint32_t home = people.household[row];
+            const auto decider = follows(people, row, block.households.kind[home], age) ? homes[home].reference : static_cast<std::uint32_t>(row);
+            if (age < adult_age || decider == nobody) continue;
+            const int decider_age = people.age(decider, year);
+            const auto group = static_cast<std::size_t>(migration_group(decider_age, people.economic_status[decider]));
+            by[calibration_band(decider_age)][calibration_band(age)] +=
+                rates[static_cast<std::size_t>(people.sex[decider])][age_row(decider_age)] *
+                wards.departure_ratio[group][places.places[people.place[decider]].ward];
+        }
+    }
+};
+
+/// Factors by age of the one who decides, by repeated proportional correction (Richardson-Lucy): each
+/// is moved by the mean shortfall of those whom it makes leave.
+Bands solve_factors(const ExpectedLeavers& leavers, const Bands& target) {
+    Bands factor;
+    factor.fill(1.0);
+    for (int round = 0; round < 200; ++round) {
+        Bands expected{};
+        for (std::size_t d = 0; d < factor.size(); ++d)
+            for (std::size_t m = 0; m < factor.size(); ++m) expected[m] += leavers.by[d][m] * factor[d];
+        for (std::size_t d = 0; d < factor.size(); ++d) {
+            double weight = 0, wanted = 0;
+            for (std::size_t m = 0; m < factor.size(); ++m) {
+                if (expected[m] <= 0) continue;
+                weight += leavers.by[d][m];
+                wanted += leavers.by[d][m] * target[m] / expected[m];
+            }
+            if (weight > 0) factor[d] *= wanted / weight;
+        }
+    }
+    return factor;
+}
+
+}  // namespace
+
+DepartureChances calibrate_departures(const Population& base, const Places& places, const MigrationTable& migration,
+                                      const MigrationWards& wards, int base_year) {
+    const AgeSexRates rates = leaving_rates(base, migration, base_year);
+    ExpectedLeavers leavers;
+    for (const auto& block : base.blocks) leavers.add(block, places, wards, rates, base_year);
+    Bands target{};
+    for (const auto& by_age : migration.outflow)
+        for (int age = adult_age; age <= oldest_age; ++age) target[calibration_band(age)] += by_age[age_row(age)];
+    const Bands factor = solve_factors(leavers, target);
+
+    DepartureChances chances(places.wards.size());
+    for (const auto group : {MigrationGroup::student, MigrationGroup::adult})
+        for (std::size_t ward = 0; ward < places.wards.size(); ++ward)
+            for (const Sex sex : {Sex::female, Sex::male})
+                for (int age = 0; age <= oldest_age; ++age)
+                    chances.set(group, ward, sex, age,
+                                std::min(highest_chance, rates[static_cast<std::size_t>(sex)][age_row(age)] * factor[calibration_band(age)] *
+                                                             wards.departure_ratio[static_cast<std::size_t>(group)][ward]));
+    return chances;
+}
+
+void Departures::leave(Step& step, std::size_t row) const {
+    auto& people = step.block.people;
+    const int age = people.age(row, step.year);
+    people.presence[row] |= leaving;
+    ++step.departures[static_cast<std::size_t>(people.sex[row])][age_row(age)];
+    step.tallies.add(places_.places[people.place[row]].cell, people.sex[row], age, Count::departures, 1);
+}
+
+void Departures::advance(Step& step) const {
+    thread_local std::vector<std::uint8_t> household_leaves;
+    auto& people = step.block.people;
+    const auto& kinds = step.block.households.kind;
+    household_leaves.assign(step.block.households.size(), 0);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const int age = people.age(row, step.year);
+        if (follows(people, row, kinds[people.household[row]], age)) continue;
+        const auto below = chances_.threshold(migration_group(age, people.economic_status[row]),
+                                              places_.places[people.place[row]].ward, people.sex[row], age);
+        if (below == 0 || draw(step.key, people.id[row], step.year, Purpose::departure)[0] >= below) continue;
+        leave(step, row);
+        if (people.role[row] == Role::reference) household_leaves[people.household[row]] = 1;
+    }
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        if (household_leaves[people.household[row]] == 0) continue;
+        if (follows(people, row, kinds[people.household[row]], people.age(row, step.year))) leave(step, row);
+    }
+}
+
+AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried) {
+    constexpr std::int64_t one = std::int64_t{1} << 32;
+    AgeCounts arrivals{};
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = 0; age < ages; ++age) {
+            std::int64_t& rest = carried[sex][age];
+            rest += to_fixed_point(migration.net[sex][age]) + departures[sex][age] * one;
+            const std::int64_t nearest = (rest + one / 2) >> 32;  // rounds down, of negative numbers too
+            arrivals[sex][age] = std::max<std::int64_t>(0, nearest);
+            rest -= arrivals[sex][age] * one;
+        }
+    return arrivals;
+}
+
+}  // namespace spires

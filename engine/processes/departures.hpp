@@ -1,0 +1,59 @@
+#pragma once
+// Who leaves the city in the step: families together, everyone else on their own account.
+
+#include "inputs/demography.hpp"
+#include "inputs/places.hpp"
+#include "processes/process.hpp"
+
+#include <vector>
+
+namespace spires {
+
+/// Chance of leaving the city within a step, by group, ward, sex and age of the one who decides.
+class DepartureChances {
+public:
+    DepartureChances(std::size_t wards) : wards_(wards), below_(2 * wards * sexes * ages, 0) {}
+    void set(MigrationGroup group, std::size_t ward, Sex sex, int age, double chance) {
+        below_[offset(group, ward, sex, age)] = static_cast<std::uint32_t>(chance * 0x1p32);
+    }
+    /// A word below this leaves.
+    [[nodiscard]] std::uint32_t threshold(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
+        return below_[offset(group, ward, sex, age)];
+    }
+    [[nodiscard]] double chance(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
+        return threshold(group, ward, sex, age) * 0x1p-32;
+    }
+
+private:
+    [[nodiscard]] std::size_t offset(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
+        return ((static_cast<std::size_t>(group) * wards_ + ward) * sexes + static_cast<std::size_t>(sex)) * ages + age_row(age);
+    }
+    std::size_t wards_;
+    std::vector<std::uint32_t> below_;
+};
+
+/// Chance = outflow / residents (sex, age) × ward ratio (group) × factor (age), the factors such that on
+/// the base population the expected leavers of each age from 16 on equal the table's outflow.
+[[nodiscard]] DepartureChances calibrate_departures(const Population& base, const Places& places,
+                                                    const MigrationTable& migration, const MigrationWards& wards, int base_year);
+
+/// Marks leavers. A reference person decides for the partner and the dependants too; everybody else
+/// from 16 on (sharers, grown children, residents of halls and homes) decides alone.
+class Departures final : public Process {
+public:
+    Departures(const Places& places, DepartureChances chances) : places_(places), chances_(std::move(chances)) {}
+    void advance(Step& step) const override;
+
+private:
+    void leave(Step& step, std::size_t row) const;
+
+    const Places& places_;
+    DepartureChances chances_;
+};
+
+/// The arrivals that bring net migration to the table's, given who left: net + departures, in whole
+/// people. What cannot be met (a negative or fractional rest) stays in `carried`, in fixed point (2⁻³²
+/// of a person), for the next year. Called once a year on the baseline; scenarios replay the result.
+[[nodiscard]] AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried);
+
+}  // namespace spires

@@ -1,0 +1,26 @@
+#pragma once
+// Work, study and retirement: shares by age move people only as far as they must, and turnover
+// exchanges people between statuses without moving the shares.
+
+#include "calibration/model.hpp"
+#include "processes/process.hpp"
+
+namespace spires {
+
+class Employment : public Process {
+public:
+    Employment(const Inputs& inputs, const Parameters& parameters);
+    void advance(Step& step) const override;
+
+private:
+    using Weights = std::array<double, 6>;
+    [[nodiscard]] EconomicStatus choose(const Weights& weights, double qualification, double u) const;
+    [[nodiscard]] double qualification_factor(Qualification qualification, int age, std::size_t decile) const;
+
+    const Inputs& inputs_;
+    Weights turnover_{};                    ///< chance a year of drawing the status anew
+    std::array<double, 4> work_odds_{};     ///< odds of work by qualification
+    std::vector<double> mean_work_odds_;    ///< [age][decile]
+};
+
+}  // namespace spires

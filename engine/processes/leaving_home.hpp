@@ -1,0 +1,35 @@
+#pragma once
+// Grown children who leave their parents' home, and students who leave halls.
+
+#include "inputs/demography.hpp"
+#include "processes/destinations.hpp"
+#include "processes/process.hpp"
+
+#include <array>
+#include <vector>
+
+namespace spires {
+
+/// Chance a year that a resident leaves a student hall for a home in the city [1]. Assumed: most
+/// first-year students stay one year. Whoever is no longer in education leaves.
+inline constexpr double hall_leaving_chance = 0.7;
+
+/// Children from 18 on leave by sex and age; half found a home of their own, half share one with others
+/// who leave in the same block and year, of like age. Students of halls form shared houses of up to
+/// four in the wards of students.
+class LeavingHome final : public Process {
+public:
+    LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations)
+        : rates_(rates), destinations_(destinations), ward_of_student_(wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)]) {}
+    void advance(Step& step) const override;
+
+private:
+    void leave_parents(Step& step) const;
+    void leave_halls(Step& step) const;
+
+    const HouseholdRates& rates_;
+    const Destinations& destinations_;
+    Choice ward_of_student_;
+};
+
+}  // namespace spires

@@ -1,0 +1,27 @@
+#pragma once
+// Single people who come to live together as a couple.
+
+#include "inputs/demography.hpp"
+#include "processes/destinations.hpp"
+#include "processes/process.hpp"
+
+#include <cstdint>
+
+namespace spires {
+
+/// Unpartnered people of private households look for a partner with a chance by sex and age, and find
+/// one among those of the same block who look too: of the other sex mostly, of like age (he about two
+/// years older, with a drawn scatter), no two with children of their own, none of the same household.
+/// Who finds nobody stays single this year. The pair lives with the children of either, else in her
+/// home, else in his, else (both live with parents or share) in one they found.
+class Partnerships final : public Process {
+public:
+    Partnerships(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
+    void advance(Step& step) const override;
+
+private:
+    const HouseholdRates& rates_;
+    const Destinations& destinations_;
+};
+
+}  // namespace spires

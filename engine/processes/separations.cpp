@@ -1,0 +1,31 @@
+#include "processes/separations.hpp"
+
+#include "population/households.hpp"
+#include "processes/founding.hpp"
+
+namespace spires {
+
+void Separations::part(Step& step, std::size_t first, std::size_t second, bool children, const Words& luck) const {
+    const bool first_stays = happens(luck[1], children ? 0.9 : 0.5);
+    const std::size_t stays = first_stays ? first : second;
+    const std::size_t goes = first_stays ? second : first;
+    step.block.people.role[stays] = Role::reference;
+    found_household(step, destinations_, goes);
+}
+
+void Separations::advance(Step& step) const {
+    const auto homes = compose_households(step.block, step.year);
+    const auto& people = step.block.people;
+    for (const auto& home : homes) {
+        if (home.partner == nobody || home.reference == nobody) continue;
+        if (people.presence[home.partner] != 0 || people.presence[home.reference] != 0) continue;
+        const bool partner_first = people.sex[home.partner] == Sex::female || people.sex[home.reference] == Sex::male;
+        const std::size_t first = partner_first ? home.partner : home.reference;
+        const std::size_t second = partner_first ? home.reference : home.partner;
+        const double rate = rates_.separation[static_cast<std::size_t>(people.sex[first])][age_row(people.age(first, step.year))];
+        const Words luck = draw(step.key, people.id[first], step.year, Purpose::separation);
+        if (happens(luck[0], rate)) part(step, first, second, home.dependants > 0, luck);
+    }
+}
+
+}  // namespace spires

@@ -1,0 +1,25 @@
+#pragma once
+// Couples that part.
+
+#include "inputs/demography.hpp"
+#include "processes/destinations.hpp"
+#include "processes/process.hpp"
+
+namespace spires {
+
+/// A couple parts at the woman's rate (of two men, the partner's). One of the two founds a household;
+/// the other keeps the home and the children: the woman in nine of ten couples with children (lone
+/// parents of the 2021 census), either one otherwise.
+class Separations final : public Process {
+public:
+    Separations(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
+    void advance(Step& step) const override;
+
+private:
+    void part(Step& step, std::size_t woman_or_partner, std::size_t other, bool children, const Words& luck) const;
+
+    const HouseholdRates& rates_;
+    const Destinations& destinations_;
+};
+
+}  // namespace spires

@@ -1,0 +1,43 @@
+#include "processes/smoking.hpp"
+
+#include "core/quantity.hpp"
+#include "interventions/overlay.hpp"
+#include "scenario/levers.hpp"
+
+namespace spires {
+
+namespace {
+
+bool within_step(std::uint32_t word, double hazard, double ratio) noexcept {
+    return happens(word, within(Hazard{hazard * ratio}, 1.0).value());
+}
+
+}  // namespace
+
+void SmokingHabit::advance(Step& step) const {
+    auto& people = step.block.people;
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const int age = people.age(row, step.year);
+        if (age < 10) continue;
+        const auto& rates = inputs_.health.smoking.of(people.sex[row], age, inputs_.places.places[people.place[row]].decile);
+        const std::uint32_t word = draw(step.key, people.id[row], step.year, Purpose::smoking)[0];
+        switch (people.smoking[row]) {
+            case Smoking::never:
+                if (within_step(word, rates.initiation, step.levers.ratio(LeverTable::of(Lever::smoking_initiation), row)))
+                    people.smoking[row] = Smoking::current;
+                break;
+            case Smoking::current:
+                if (within_step(word, rates.quitting, step.levers.ratio(LeverTable::of(Lever::smoking_quitting), row))) {
+                    people.smoking[row] = Smoking::ex;
+                    people.years_since_quitting[row] = 0;
+                }
+                break;
+            case Smoking::ex:
+                if (within_step(word, rates.relapse, 1.0)) people.smoking[row] = Smoking::current;
+                else if (people.years_since_quitting[row] < 60) ++people.years_since_quitting[row];
+                break;
+        }
+    }
+}
+
+}  // namespace spires

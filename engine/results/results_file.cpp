@@ -1,0 +1,75 @@
+#include "results/results_file.hpp"
+
+#include "core/error.hpp"
+#include "results/partial_file.hpp"
+#include "results/results_parts.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "version.hpp"
+
+namespace spires {
+
+namespace {
+
+using hdf5::set_attribute;
+
+void write_root_attributes(const H5::Group& root, const ReplicateDesign& design, const Provenance& provenance) {
+    set_attribute(root, "Conventions", "CF-1.10");
+    set_attribute(root, "title", "Spires: health of the people of Coventry, scenario by scenario");
+    set_attribute(root, "source", fmt::format("Spires {}, commit {}", version, commit));
+    set_attribute(root, "schema_version", results_schema_version);
+    for (const auto& [key, value] : provenance.settings) {
+        if (key == "seed") set_attribute(root, "seed", value);
+    }
+    set_attribute(root, "replicates", static_cast<std::int32_t>(design.replicates()));
+    set_attribute(root, "draws", static_cast<std::int32_t>(design.draws));
+    set_attribute(root, "seeds_a_draw", static_cast<std::int32_t>(design.seeds_a_draw));
+}
+
+H5::H5File create(const std::filesystem::path& path) {
+    try {
+        return hdf5::create_file(path);
+    } catch (const H5::Exception&) {
+        throw UserError(Exit::cannot_create, fmt::format("{}: error: cannot create the results file; is the folder "
+                                                         "writable, and is no other run writing it?", path.string()));
+    }
+}
+
+void write_all(H5::H5File file, const ReplicateStore& store, const ReplicateDesign& design,
+               const std::vector<CountTable>& counts, const Provenance& provenance) {
+    const ResultsAxes& axes = store.axes();
+    {
+        const H5::Group root = file.openGroup("/");
+        write_root_attributes(root, design, provenance);
+        const RootScales scales = write_axes(root, axes);
+        const VariableGroups groups = write_variable_groups(root, design);
+        for (std::size_t v = 0; v < store.variables().size(); ++v) {
+            write_variable(root, groups, scales, axes, design, store.variables()[v], store.read(v));
+        }
+        write_counts(root, scales, axes, counts, store.replicates());
+        write_provenance(root, provenance);
+    }
+    file.flush(H5F_SCOPE_GLOBAL);
+    file.close();
+}
+
+}  // namespace
+
+void write_results(const std::filesystem::path& file, const ReplicateStore& store, const ReplicateDesign& design,
+                   const std::vector<CountTable>& counts, const Provenance& provenance) {
+    if (design.replicates() != store.replicates()) throw std::logic_error("the design has another number of replicates");
+    PartialFile partial(file);
+    try {
+        write_all(create(partial.path()), store, design, counts, provenance);
+    } catch (const H5::Exception& problem) {
+        throw UserError(Exit::reading_or_writing_failed,
+                        fmt::format("{}: error: cannot write the results file ({}: {})", file.string(),
+                                    problem.getFuncName(), problem.getDetailMsg()));
+    }
+    partial.commit();
+}
+
+}  // namespace spires

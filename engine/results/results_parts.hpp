@@ -1,0 +1,43 @@
+#pragma once
+// The parts of a results file, each written by its own function. Inside this folder only.
+
+#include "results/hdf5_file.hpp"
+#include "results/results_file.hpp"
+
+#include <string>
+#include <vector>
+
+namespace spires {
+
+/// Grows when a reader of older files would misread newer ones.
+inline constexpr int results_schema_version = 1;
+inline constexpr const char* sex_labels[] = {"persons", "female", "male"};
+/// Of the group `uncertainty`, in the order of its axis.
+inline constexpr const char* component_labels[] = {"monte_carlo_sd", "parameter_sd", "difference_monte_carlo_sd",
+                                                   "difference_parameter_sd"};
+
+/// The dimension scales at the root, which groups share.
+struct RootScales {
+    H5::DataSet scenario, statistic, year, area, sex;
+};
+
+[[nodiscard]] RootScales write_axes(const H5::Group& root, const ResultsAxes& axes);
+
+/// The groups that hold a dataset for every variable, with scales of their own.
+struct VariableGroups {
+    H5::Group replicates, uncertainty;
+    H5::DataSet replicate, component;
+};
+[[nodiscard]] VariableGroups write_variable_groups(const H5::Group& root, const ReplicateDesign& design);
+
+/// Statistics at the root, replicates of the city, and the parts of its spread. `values` as the store gives
+/// them: [replicate][scenario][cell].
+void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales,
+                    const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable,
+                    const std::vector<double>& values);
+
+void write_counts(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
+                  const std::vector<CountTable>& counts, std::size_t replicates);
+void write_provenance(const H5::Group& root, const Provenance& provenance);
+
+}  // namespace spires

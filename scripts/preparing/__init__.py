@@ -1,0 +1,1 @@
+"""Makes the input tables of Coventry from published figures, one module a subject."""

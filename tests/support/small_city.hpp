@@ -1,0 +1,76 @@
+#pragma once
+// A small invented city: enough people, places and tables to watch the demographic processes at work.
+
+#include "inputs/demography.hpp"
+#include "population/compaction.hpp"
+#include "processes/arrivals.hpp"
+#include "processes/births.hpp"
+#include "processes/departures.hpp"
+#include "processes/destinations.hpp"
+#include "processes/newcomer.hpp"
+#include "processes/process.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace spires::testing {
+
+inline constexpr int base_year = 2022;
+
+/// A newcomer's state by plain rules: work from 16, study for half of those under 22.
+class PlainNewcomer final : public Newcomer {
+public:
+    void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+    void draw_health(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
+    void draw_newborn(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
+};
+
+/// The tables of demography, by rule.
+struct Tables {
+    Places places;
+    Fertility fertility;
+    MigrationTable migration;
+    MigrationWards wards;
+    MoveRates moves;
+    HouseholdRates households;
+    TenureStock stock;
+};
+/// Six wards of two places each; `people` residents; about eight in a hundred leave in a year.
+[[nodiscard]] Tables invented_tables(double people);
+/// A population of the tables' city, with families, sharers and halls, in blocks of equal size.
+[[nodiscard]] Population invented_population(const Tables& tables, const AgeCounts& people, std::size_t blocks, const RandomKey& key);
+/// Residents by sex and age, of a stationary kind with students.
+[[nodiscard]] AgeCounts invented_ages(double people);
+
+/// The demographic step of a whole city, phase by phase, with deaths at a constant schedule.
+class SmallCity {
+public:
+    SmallCity(Tables tables, Population base, RandomKey key);
+    SmallCity(double people, std::size_t blocks, RandomKey key = {1, 0});
+
+    void advance(bool backwards = false);  ///< one year; `backwards` takes the blocks in reverse order
+    [[nodiscard]] std::int64_t flow(Count quantity) const;  ///< of the last step, people
+    [[nodiscard]] std::int64_t flow(std::size_t block, Count quantity) const;
+
+    Tables tables;
+    Population population;
+    RandomKey key;
+    int year = base_year;
+    CityYear city;           ///< of the last step
+    AgeCounts departures{};  ///< of the last step
+    AgeCounts carried{};
+    bool migration = true;   ///< false: nobody comes or goes
+    std::vector<double> nanoseconds;  ///< spent in each process since the start
+
+private:
+    void run(const Process& process, std::size_t which, bool backwards);
+
+    PlainNewcomer newcomer_;
+    TenureStock movers_;
+    std::unique_ptr<Destinations> destinations_;
+    std::unique_ptr<ArrivalPlaces> where_;
+    Processes processes_;
+    std::vector<TallySheet> sheets_;  ///< one a block
+};
+
+}  // namespace spires::testing
