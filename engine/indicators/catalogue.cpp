@@ -1,5 +1,6 @@
 #include "indicators/catalogue.hpp"
 
+<<<<<<< HEAD
 #include "indicators/measures.hpp"
 
 #include <fmt/format.h>
@@ -125,6 +126,14 @@ std::vector<Variable> variable_catalogue(const HealthTables& tables) {
     std::vector<Variable> variables;
     for (auto& indicator : indicator_catalogue(tables)) variables.push_back(std::move(indicator.variable));
     return variables;
+=======
+namespace spires {
+
+// Nothing is published yet; the lines come with the indicators.
+std::vector<Variable> variable_catalogue(const std::vector<std::string>& /*conditions*/,
+                                         const std::vector<std::string>& /*services*/) {
+    return {};
+>>>>>>> scenario
 }
 
 }  // namespace spires
