@@ -41,6 +41,7 @@ H5::H5File create(const std::filesystem::path& path) {
 void write_all(H5::H5File file, const ReplicateStore& store, const ReplicateDesign& design,
                const std::vector<CountTable>& counts, const Provenance& provenance) {
     const ResultsAxes& axes = store.axes();
+    const hdf5::Refuge refuge(file);
     {
         const H5::Group root = file.openGroup("/");
         write_root_attributes(root, design, provenance);
@@ -53,6 +54,7 @@ void write_all(H5::H5File file, const ReplicateStore& store, const ReplicateDesi
         write_provenance(root, provenance);
     }
     file.flush(H5F_SCOPE_GLOBAL);
+    refuge.throw_if_failed();
     file.close();
 }
 
