@@ -1,11 +1,11 @@
 #include "results/hdf5_file.hpp"
 
+#include "results/hdf5_driver.hpp"
+
 #include <hdf5_hl.h>
 
 #include <algorithm>
 #include <limits>
-#include <sys/mman.h>
-#include <unistd.h>
 
 namespace spires::hdf5 {
 
@@ -74,32 +74,9 @@ H5::H5File create_file(const std::filesystem::path& file) {
     keep_order_of_attributes(creation.getId());
     const H5::FileAccPropList access;
     check(H5Pset_libver_bounds(access.getId(), H5F_LIBVER_V18, H5F_LIBVER_V110), "H5Pset_libver_bounds");
-    // No cache of chunks: each is written once and whole, and an error belongs to the write, not to a close.
-    check(H5Pset_cache(access.getId(), 0, 521, 0, 0.75), "H5Pset_cache");
+    check(H5Pset_cache(access.getId(), 0, 521, 0, 0.75), "H5Pset_cache");  // each chunk is written once and whole
+    use_forgiving_driver(access.getId());
     return H5::H5File(file.string(), H5F_ACC_TRUNC, creation, access);
-}
-
-Refuge::Refuge(const H5::H5File& file) {
-    void* handle = nullptr;
-    check(H5Fget_vfd_handle(file.getId(), H5P_DEFAULT, &handle), "H5Fget_vfd_handle");
-    descriptor_ = *static_cast<int*>(handle);
-    check(H5Eset_auto2(H5E_DEFAULT, &Refuge::on_error, this), "H5Eset_auto2");
-}
-
-Refuge::~Refuge() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
-
-void Refuge::throw_if_failed() const { check(failed_ ? -1 : 0, "H5Fflush"); }
-
-herr_t Refuge::on_error(hid_t, void* self) {
-    auto& refuge = *static_cast<Refuge*>(self);
-    if (refuge.failed_) return 0;
-    refuge.failed_ = true;
-    const int memory = ::memfd_create("results", MFD_CLOEXEC);
-    if (memory >= 0) {
-        ::dup2(memory, refuge.descriptor_);
-        ::close(memory);
-    }
-    return 0;
 }
 
 H5::Group create_group(const H5::Group& parent, const std::string& name) {

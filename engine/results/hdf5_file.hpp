@@ -18,26 +18,9 @@ namespace spires::hdf5 {
 using Shape = std::vector<hsize_t>;
 
 /// A new file in which nothing carries a time and everything keeps the order it was made in.
+/// What could not be written is known from `failed_write` of the driver, not from an exception.
 [[nodiscard]] H5::H5File create_file(const std::filesystem::path& file);
 [[nodiscard]] H5::Group create_group(const H5::Group& parent, const std::string& name);
-
-/// HDF5 crashes at the end of the program when it could not write what it had to on closing: a full disk
-/// would look like a fault of ours. From the first error on, the file's descriptor leads into memory, where
-/// everything can be written and closed; what was on disk is for the caller to remove.
-class Refuge {
-public:
-    explicit Refuge(const H5::H5File& file);
-    ~Refuge();
-    Refuge(const Refuge&) = delete;
-    Refuge& operator=(const Refuge&) = delete;
-    /// Throws when anything failed, also where a destructor kept it to itself.
-    void throw_if_failed() const;
-
-private:
-    static herr_t on_error(hid_t stack, void* self);
-    int descriptor_ = -1;
-    bool failed_ = false;
-};
 
 /// Text attributes have their exact length; an empty text makes no attribute, for HDF5 has no such type.
 void set_attribute(const H5::H5Object& object, const std::string& name, std::string_view text);

@@ -117,24 +117,24 @@ TEST(results_file, counts_persons_beside_both_sexes) {
     EXPECT_EQ(read[60 + 41], first + 61);
 }
 
-/// Lets one write fail as on a full disk, and the later ones pass: the limit holds for memory files too.
+/// No file may grow beyond so many bytes, as if the disk were full.
 class FullDisk {
 public:
     explicit FullDisk(rlim_t bytes) {
-        getrlimit(RLIMIT_FSIZE, &was);
-        const rlimit small{bytes, was.rlim_max};
-        std::signal(SIGXFSZ, [](int) { setrlimit(RLIMIT_FSIZE, &was); });
+        getrlimit(RLIMIT_FSIZE, &was_);
+        const rlimit small{bytes, was_.rlim_max};
+        std::signal(SIGXFSZ, SIG_IGN);
         setrlimit(RLIMIT_FSIZE, &small);
     }
     ~FullDisk() {
-        setrlimit(RLIMIT_FSIZE, &was);
+        setrlimit(RLIMIT_FSIZE, &was_);
         std::signal(SIGXFSZ, SIG_DFL);
     }
     FullDisk(const FullDisk&) = delete;
     FullDisk& operator=(const FullDisk&) = delete;
 
 private:
-    static inline rlimit was{};
+    rlimit was_{};
 };
 
 TEST(results_file, is_whole_or_not_there) {
