@@ -43,7 +43,7 @@ void list_levers(const Folders& folders) {
 void list_indicators(const Folders& folders) {
     const Vocabulary vocabulary(folders.inputs);
     std::vector<Row> rows;
-    for (const auto& variable : variable_catalogue(vocabulary.conditions, vocabulary.services))
+    for (const auto& variable : variable_catalogue(HealthTables::read(folders.inputs)))
         rows.push_back({variable.name, variable.units, variable.direction, variable.city_only ? "city" : "all areas",
                         variable.long_name});
     print_columns(std::cout, {"indicator", "unit", "better is", "where", "what it is"}, rows);
