@@ -1,9 +1,56 @@
-#include <iostream>
+// The program: finds the command, and holds the only catch blocks.
 
+#include "commands/commands.hpp"
+#include "core/error.hpp"
 #include "version.hpp"
 
-int main() {
-    std::cout << "spires " << spires::version << ", commit " << spires::commit << ", "
-              << spires::compiler << '\n';
-    return 0;
+#include <H5public.h>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <new>
+
+namespace {
+
+using namespace spires;
+
+void print_version() {
+    fmt::print("spires {} (commit {}, HDF5 {}.{}.{}, {})\n", version, commit, H5_VERS_MAJOR, H5_VERS_MINOR, H5_VERS_RELEASE, compiler);
+}
+
+void print_help() {
+    fmt::print("usage: spires COMMAND [options]\n\n"
+               "Ages the people of Coventry by ward and tells what an intervention changes.\n\ncommands:\n");
+    for (const auto& command : commands()) fmt::print("  {:<12} {}\n", command.name, command.purpose);
+    fmt::print("\nexample: spires run scenarios/physical_activity.toml\n"
+               "`spires COMMAND --help` tells more; `spires --version` which program this is.\n");
+}
+
+int run_program(const std::vector<std::string>& words) {
+    if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+        print_help();
+        return static_cast<int>(words.empty() ? Exit::wrong_usage : Exit::done);
+    }
+    if (words[0] == "--version") {
+        print_version();
+        return static_cast<int>(Exit::done);
+    }
+    return command_named(words[0]).run({words.begin() + 1, words.end()});
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return run_program({words + 1, words + count});
+    } catch (const UserError& error) {
+        std::cerr << error.what() << '\n';
+        return static_cast<int>(error.code());
+    } catch (const std::bad_alloc&) {
+        std::cerr << "error: not enough memory; ask for fewer replicates at a time with --threads 1, or a smaller --scale\n";
+        return static_cast<int>(Exit::service_missing);
+    } catch (const std::exception& error) {
+        std::cerr << "internal error, please report it: " << error.what() << '\n';
+        return static_cast<int>(Exit::our_fault);
+    }
 }

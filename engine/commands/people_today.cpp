@@ -1,19 +1,15 @@
 #include "commands/people_today.hpp"
 
-#include "calibration/initial_state.hpp"
-#include "population/synthesis.hpp"
+#include "foundations.hpp"
 
 namespace spires {
 
-void with_people_of_the_base(const std::filesystem::path& inputs, const Places& /*places*/,
-                             const std::function<void(const PeopleToday&)>& then) {
-    constexpr std::uint64_t seed = 1;
-    const Inputs tables = Inputs::read(inputs);
-    Synthesis city = synthesise(inputs, tables.places, seed, tables.base_year);
-    ParameterDraw draw = ParameterDraw::central();
-    const RiskModel risks(tables.health, draw);
-    InitialState(tables, risks).initialise(city.population, {seed, 0});
-    then({city.population, tables.base_year});
+void with_people_today(const std::filesystem::path& inputs, const Places&, const std::function<void(const PeopleToday&)>& then) {
+    const Foundations foundations(inputs, 1, 2043);
+    const auto measures = [](const Block& block, std::size_t row) {
+        return Measures{block.people.activity_minutes[row] / activity_unit, block.people.body_mass[row] / body_mass_index_unit};
+    };
+    then({foundations.base, foundations.inputs.base_year, measures});
 }
 
 }  // namespace spires

@@ -1,12 +1,11 @@
 #pragma once
-// The people of the base year with their health, as `check` counts them.
+// The people of the base year with their state, for `spires check`.
 
 #include "commands/check.hpp"
 
 namespace spires {
 
-/// Draws the city of the base year with central parameters and the default seed, and hands it over.
-void with_people_of_the_base(const std::filesystem::path& inputs, const Places& places,
-                             const std::function<void(const PeopleToday&)>& then);
+/// Fills the hook of `check` from the model's own base population.
+void with_people_today(const std::filesystem::path& inputs, const Places& places, const std::function<void(const PeopleToday&)>& then);
 
 }  // namespace spires

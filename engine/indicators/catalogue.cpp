@@ -34,11 +34,11 @@ std::function<double(const AreaTallies&, SexGroup)> decile_gap(OfArea measure) {
 
 std::vector<Indicator> population_indicators() {
     return {
-        {{"population", "1", "Population at mid-year", "Residents before the step of the year; the base year is exact.", "none", "", "ONS mid-2022 ward estimates"}, number_of(Count::population), {}},
-        {{"births", "1", "Births", "Children born in the step, to residents.", "none", "", "model"}, number_of(Count::births), {}},
-        {{"deaths", "1", "Deaths", "Residents who died in the step.", "lower", longer_lives, "model"}, number_of(Count::deaths), {}},
-        {{"arrivals", "1", "Arrivals", "People who came to live in the city in the step.", "none", "", "model"}, number_of(Count::arrivals), {}},
-        {{"departures", "1", "Departures", "People who left the city in the step.", "none", "", "model"}, number_of(Count::departures), {}},
+        {{"population", "count", "Population at mid-year", "Residents before the step of the year; the base year is exact.", "none", "", "ONS mid-2022 ward estimates"}, number_of(Count::population), {}},
+        {{"births", "count", "Births", "Children born in the step, to residents.", "none", "", "model"}, number_of(Count::births), {}},
+        {{"deaths", "count", "Deaths", "Residents who died in the step.", "lower", longer_lives, "model"}, number_of(Count::deaths), {}},
+        {{"arrivals", "count", "Arrivals", "People who came to live in the city in the step.", "none", "", "model"}, number_of(Count::arrivals), {}},
+        {{"departures", "count", "Departures", "People who left the city in the step.", "none", "", "model"}, number_of(Count::departures), {}},
     };
 }
 
@@ -84,7 +84,7 @@ Indicator prevalence_indicator(const Condition& condition, std::size_t c) {
 void add_service(std::vector<Indicator>& indicators, const Service& service, std::size_t s) {
     const OfArea use = [=](const AreaCounts& counts, SexGroup sex) { return from_fixed_point(counts.total(counts.layout().service(s), sex)); };
     const double cost = service.unit_cost;
-    indicators.push_back({{service.name, "1", service.label, "Expected number in the step.", "lower", "", "model; scaled to the base year's total"}, use, {}});
+    indicators.push_back({{service.name, "count", service.label, "Expected number in the step.", "lower", "", "model; scaled to the base year's total"}, use, {}});
     indicators.push_back({{service.name + "_cost", "GBP", "Cost of " + service.label, "Expected number times unit cost, pounds of 2022.", "lower", "", "model"},
                           [=](const AreaCounts& counts, SexGroup sex) { return use(counts, sex) * cost; }, {}});
 }
@@ -115,8 +115,8 @@ std::vector<Indicator> indicator_catalogue(const HealthTables& tables) {
     append(all, {
         {{"service_cost", "GBP", "Cost of all services", "Sum over services, readmissions counted once as admissions; pounds of 2022.", "lower", "", "model"}, service_cost(tables.services), {}},
         {{"programme_cost", "GBP", "Cost of programmes", "Cost of joiners in the step and fixed costs; pounds of 2022.", "none", "", "scenario files"}, expected_of(Count::programme_cost), {}},
-        {{"programme_participants", "1", "People joining a programme", "Joiners in the step, each programme counted.", "none", "", "model"}, number_of(Count::participants), {}},
-        {{"programme_unmet", "1", "People without a place", "Would have joined a programme in the step but for places.", "lower", "", "model"}, number_of(Count::programme_unmet), {}},
+        {{"programme_participants", "count", "People joining a programme", "Joiners in the step, each programme counted.", "none", "", "model"}, number_of(Count::participants), {}},
+        {{"programme_unmet", "count", "People without a place", "Would have joined a programme in the step but for places.", "lower", "", "model"}, number_of(Count::programme_unmet), {}},
     });
     return all;
 }

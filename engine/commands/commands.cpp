@@ -1,0 +1,37 @@
+#include "commands/commands.hpp"
+
+#include "commands/check.hpp"
+#include "commands/list.hpp"
+#include "commands/people_today.hpp"
+#include "commands/run.hpp"
+#include "commands/schema.hpp"
+#include "commands/summary.hpp"
+#include "commands/synthesise.hpp"
+#include "core/error.hpp"
+#include "core/text.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> all{
+        {"run", "runs the baseline and every scenario named, paired, and writes one results file", run_command},
+        {"check", "reads and explains scenarios without running them", [](const auto& words) { return check_command(words, with_people_today); }},
+        {"list", "lists what can be named in a scenario", list_command},
+        {"summary", "prints the headline table of a results file", summary_command},
+        {"synthesise", "writes the starting population and its fit to every published margin", synthesise_command},
+        {"schema", "prints the JSON Schema of a scenario file, for editors", schema_command},
+    };
+    return all;
+}
+
+const Command& command_named(const std::string& name) {
+    const auto found = std::ranges::find(commands(), name, &Command::name);
+    if (found != commands().end()) return *found;
+    std::vector<std::string> names;
+    for (const auto& command : commands()) names.push_back(command.name);
+    throw UserError(Exit::wrong_usage, "spires: error: unknown command '" + name + "'" + suggestion(name, names) + " See `spires --help`.");
+}
+
+}  // namespace spires

@@ -1,0 +1,14 @@
+#pragma once
+// `spires run`: the baseline and every scenario named, paired, in one pass.
+
+#include <string>
+#include <vector>
+
+namespace spires {
+
+/// Runs the command with the words after `run`; prints the headline table and the path of the results
+/// file. Returns the exit code. Errors: UserError 64 wrong usage, 65 and 66 wrong or missing files, 69 not
+/// enough memory, 73 and 74 output that cannot be made or written.
+int run_command(const std::vector<std::string>& words);
+
+}  // namespace spires

@@ -1,0 +1,28 @@
+#pragma once
+// What a user asks of `spires run`, checked.
+
+#include "experiment.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace spires {
+
+struct RunOptions {
+    std::vector<std::filesystem::path> scenarios;
+    std::filesystem::path inputs, output;
+    ExperimentSettings settings;
+    int threads = 1;
+    std::vector<std::pair<std::string, double>> parameters;  ///< of --set
+    std::size_t copies = 1;
+    std::string progress;  ///< "auto", "plain", "json" or "none"
+    bool dry_run = false;
+};
+
+/// Nothing when help was asked for and printed. UserError (64) for wrong usage.
+[[nodiscard]] std::optional<RunOptions> parse_run_options(const std::vector<std::string>& words);
+
+}  // namespace spires

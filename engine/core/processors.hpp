@@ -1,0 +1,13 @@
+#pragma once
+// What this process may use of the machine.
+
+#include <cstddef>
+
+namespace spires {
+
+/// Cores: SLURM_CPUS_PER_TASK, else the affinity mask.
+[[nodiscard]] int available_processors();
+/// Bytes of memory that can be had without swapping; 0 when it cannot be told.
+[[nodiscard]] std::size_t available_memory();
+
+}  // namespace spires

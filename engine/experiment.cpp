@@ -1,0 +1,131 @@
+#include "experiment.hpp"
+
+#include "experiment_counts.hpp"
+#include "simulation.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <limits>
+
+namespace spires {
+
+namespace {
+
+/// Values of one world by variable, filled year by year.
+class WorldValues {
+public:
+    WorldValues(const std::vector<Indicator>& indicators, const ResultsAxes& axes) : indicators_(indicators), axes_(axes) {
+        for (const auto& indicator : indicators) values_.emplace_back(axes.cells(indicator.variable), std::numeric_limits<double>::quiet_NaN());
+    }
+    void fill(std::size_t year, const AreaTallies& areas) {
+        for (std::size_t v = 0; v < indicators_.size(); ++v) {
+            const auto& indicator = indicators_[v];
+            const std::size_t places = indicator.variable.city_only ? 1 : areas.areas();
+            for (std::size_t a = 0; a < places; ++a)
+                for (std::size_t s = 0; s < sex_groups; ++s)
+                    values_[v][(year * places + a) * sex_groups + s] =
+                        indicator.variable.city_only ? indicator.of_city(areas, static_cast<SexGroup>(s)) : indicator.of_area(areas.area(a), static_cast<SexGroup>(s));
+        }
+    }
+    [[nodiscard]] const std::vector<std::vector<double>>& values() const noexcept { return values_; }
+
+private:
+    const std::vector<Indicator>& indicators_;
+    const ResultsAxes& axes_;
+    std::vector<std::vector<double>> values_;
+};
+
+class Experiment {
+public:
+    Experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings, ReplicateStore& store, const YearDone& year_done)
+        : foundations_(foundations), scenarios_(scenarios), settings_(settings), store_(store), year_done_(year_done),
+          indicators_(indicator_catalogue(foundations.inputs.health)), counts_(store.axes(), foundations.inputs.health), drawn_(settings.design.draws) {}
+
+    void run() {
+        tbb::parallel_for(std::size_t{0}, settings_.design.draws, [&](std::size_t draw) { run_draw(draw); });
+    }
+    [[nodiscard]] ExperimentResults results() { return {counts_.tables(), gather_draws()}; }
+
+private:
+    /// One draw of the parameters: calibrated once on its own baseline, shared by its seeds and scenarios.
+    void run_draw(std::size_t d) {
+        tbb::this_task_arena::isolate([&] {
+            auto draw = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();
+            const Model model = calibrate(foundations_.inputs, foundations_.base, draw, settings_.last_year);
+            drawn_[d] = model.drawn;
+            std::vector<std::vector<DrawnIntervention>> programmes;
+            for (const auto& scenario : scenarios_) {
+                auto effects = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();
+                programmes.push_back(draw_interventions(scenario, foundations_.prices, effects));
+                for (const auto& [name, value] : effects.record()) drawn_[d].emplace_back(scenario.stem + "/" + name, value);
+            }
+            const Pipeline pipeline = build_pipeline(foundations_, model);
+            for (std::size_t seed = 0; seed < settings_.design.seeds_a_draw; ++seed) run_replicate(d * settings_.design.seeds_a_draw + seed, pipeline, programmes);
+        });
+    }
+
+    /// All worlds of one replicate; the baseline writes the city's book, scenarios replay it.
+    void run_replicate(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn) {
+        CityBook book;
+        const RandomKey key{settings_.seed, static_cast<std::uint32_t>(replicate)};
+        for (std::size_t s = 0; s < scenarios_.size(); ++s) {
+            WorldValues values(indicators_, store_.axes());
+            Programmes programmes(drawn[s], foundations_.inputs.places, foundations_.levers, foundations_.base.blocks.size());
+            simulate(foundations_, pipeline, programmes, book, key, settings_.last_year, [&](int year, const TallySheet& sheet) {
+                if (year >= settings_.first_year) {
+                    const AreaTallies areas(foundations_.inputs.places, sheet);
+                    const auto row = static_cast<std::size_t>(year - settings_.first_year);
+                    values.fill(row, areas);
+                    counts_.add(s, row, areas);
+                }
+                year_done_();
+            });
+            store_.put(replicate, s, values.values());
+        }
+    }
+
+    [[nodiscard]] std::vector<ParameterDraws> gather_draws() const {
+        std::vector<ParameterDraws> gathered;
+        for (std::size_t i = 0; i < drawn_.front().size(); ++i) {
+            ParameterDraws draws{drawn_.front()[i].first, "1", "", {}};
+            for (const auto& drawn : drawn_) draws.values.push_back(drawn[i].second);
+            gathered.push_back(std::move(draws));
+        }
+        return gathered;
+    }
+
+    const Foundations& foundations_;
+    const std::vector<Scenario>& scenarios_;
+    const ExperimentSettings& settings_;
+    ReplicateStore& store_;
+    const YearDone& year_done_;
+    std::vector<Indicator> indicators_;
+    CountsOverReplicates counts_;
+    std::vector<std::vector<std::pair<std::string, double>>> drawn_;  ///< by draw
+};
+
+}  // namespace
+
+ReplicateDesign design_of(std::size_t replicates, bool parameter_uncertainty) {
+    if (!parameter_uncertainty) return {1, replicates};
+    if (replicates % 2 == 0) return {replicates / 2, 2};
+    return {replicates, 1};
+}
+
+ResultsAxes axes_of(const std::vector<Scenario>& scenarios, const Places& places, const ExperimentSettings& settings) {
+    ResultsAxes axes;
+    for (const auto& scenario : scenarios) axes.scenarios.push_back({scenario.stem, scenario.name, scenario.description, scenario.ambition, scenario.pillars});
+    for (int year = settings.first_year; year <= settings.last_year; ++year) axes.years.push_back(year);
+    axes.areas = output_areas(places);
+    return axes;
+}
+
+ExperimentResults run_experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings,
+                                 ReplicateStore& store, const YearDone& year_done) {
+    Experiment experiment(foundations, scenarios, settings, store, year_done);
+    experiment.run();
+    return experiment.results();
+}
+
+}  // namespace spires
