@@ -1,3 +1,4 @@
+#include "core/error.hpp"
 #include "population/synthesis/households.hpp"
 #include "population/synthesis/rounding.hpp"
 #include "population/synthesis/shelves.hpp"
@@ -101,6 +102,10 @@ void crowd_in(std::vector<FamilyUnit>& units, const std::vector<std::uint32_t>& 
     std::vector<std::uint32_t> sharing;
     for (std::uint32_t i = 0; i < units.size(); ++i)
         if (units[i].extended) sharing.push_back(i);
+    if (units.empty() && !people.empty())
+        throw UserError(
+            Exit::wrong_data,
+            "household tables: error: a place has people but too few households for them");
     for (std::size_t i = 0; i < people.size(); ++i) {
         const bool room = i < 3 * sharing.size();
         auto& unit = units[room ? sharing[i % sharing.size()] : luck.below(units.size())];
