@@ -6,8 +6,8 @@
 
 namespace spires {
 
-/// Draws a population, writes it and prints its fit, the path last. `words` are those after the command's name.
-/// Errors: UserError 64, 65, 66, 73, 74.
+/// Draws a population, writes it and prints its fit, the path last. `words` are those after the
+/// command's name. Errors: UserError 64, 65, 66, 73, 74.
 int synthesise_command(const std::vector<std::string>& words);
 
 }  // namespace spires

@@ -24,7 +24,12 @@ struct PlaceMargin {
 };
 
 /// Household composition of the census, as published by constituency.
-enum class Composition : std::uint8_t { one_person, families_with_dependent_children, other_single_family, other };
+enum class Composition : std::uint8_t {
+    one_person,
+    families_with_dependent_children,
+    other_single_family,
+    other
+};
 inline constexpr std::size_t compositions = 4;
 inline constexpr std::array<std::string_view, compositions> composition_names{
     "one_person", "families_with_dependent_children", "other_single_family", "other"};
@@ -53,10 +58,10 @@ struct CensusTables {
     std::vector<std::array<std::array<double, five_year_bands>, sexes>> place_residents;
     /// Share disabled, a shape: [sex][age].
     std::array<std::array<double, ages>, sexes> disabled{};
-    PlaceMargin ethnic_group, disability;                               ///< of people
+    PlaceMargin ethnic_group, disability;                                 ///< of people
     PlaceMargin tenure, accommodation, occupancy, household_deprivation;  ///< of households
-    std::vector<std::string> constituencies;                            ///< in alphabetical order
-    std::vector<std::array<double, compositions>> composition;          ///< [constituency]
+    std::vector<std::string> constituencies;                              ///< in alphabetical order
+    std::vector<std::array<double, compositions>> composition;            ///< [constituency]
     /// Share of sizes 1 … 8+ in a composition: [composition][size - 1].
     std::array<std::array<double, largest_household>, compositions> household_size{};
     /// Share of arrangements of people in private households: [sex][age].

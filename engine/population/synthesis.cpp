@@ -24,7 +24,8 @@ std::vector<PlacePlan> make_plans(const CensusTables& census, const Places& plac
 
 }  // namespace
 
-Synthesis synthesise(const std::filesystem::path& inputs, const Places& places, std::uint64_t seed, int base_year) {
+Synthesis synthesise(const std::filesystem::path& inputs, const Places& places, std::uint64_t seed,
+                     int base_year) {
     const CensusTables census = read_census(inputs, places);
     const SocialTables social = SocialTables::read(inputs);
     const auto plans = make_plans(census, places);
@@ -37,14 +38,15 @@ Synthesis synthesise(const std::filesystem::path& inputs, const Places& places, 
         PlaceDraft draft = form_households(place, plans[place], census, luck);
         draw_ethnic_groups(draft, targets.ethnic_group[place], luck);
         draw_disability(draft, census, targets.disability[place], luck);
-        draw_learning_and_work(draft, social, places.places[place].decile, student_odds[places.places[place].ward], luck);
+        draw_learning_and_work(draft, social, places.places[place].decile,
+                               student_odds[places.places[place].ward], luck);
         draw_dwellings(draft, census, targets, luck);
         drafts[place] = std::move(draft);
     });
 
     Synthesis synthesis;
     synthesis.population = fill_blocks(drafts, seed, base_year);
-    synthesis.fit = measure_fit(drafts, census, social, places, plans, targets);
+    synthesis.fit = measure_fit(drafts, census, social, places, targets);
     synthesis.accommodation_names = census.accommodation.names;
     synthesis.occupancy_names = census.occupancy.names;
     return synthesis;

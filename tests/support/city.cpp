@@ -2,7 +2,9 @@
 
 namespace spires::city {
 
-std::filesystem::path inputs() { return std::filesystem::path(SPIRES_SOURCE_FOLDER) / "inputs" / "coventry"; }
+std::filesystem::path inputs() {
+    return std::filesystem::path(SPIRES_SOURCE_FOLDER) / "inputs" / "coventry";
+}
 
 const Places& places() {
     static const Places read = read_places(inputs());

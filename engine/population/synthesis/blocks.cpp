@@ -28,7 +28,8 @@ std::vector<Dealt> number_households(const std::vector<PlaceDraft>& drafts, std:
     return all;
 }
 
-void append_person(Block& block, const DraftPerson& draft, std::uint16_t place, std::uint32_t slot, std::uint64_t id, int base_year) {
+void append_person(Block& block, const DraftPerson& draft, std::uint16_t place, std::uint32_t slot,
+                   std::uint64_t id, int base_year) {
     auto& people = block.people;
     const std::size_t row = people.append();
     people.id[row] = id;
@@ -57,7 +58,8 @@ void append_household(Block& block, const PlaceDraft& draft, const Dealt& dealt,
     households.occupancy[slot] = from.occupancy;
     households.deprivation[slot] = from.deprivation;
     for (std::size_t m = 0; m < from.members.size(); ++m)
-        append_person(block, draft.people[from.members[m]], place, static_cast<std::uint32_t>(slot), base_id(dealt.first_person + m), base_year);
+        append_person(block, draft.people[from.members[m]], place, static_cast<std::uint32_t>(slot),
+                      base_id(dealt.first_person + m), base_year);
 }
 
 }  // namespace

@@ -12,12 +12,13 @@ constexpr double most_in_halls = 0.85, most_in_care = 0.5, most_in_other = 0.3;
 /// Persons a private household has on average; people beyond it point to a hall.
 constexpr double usual_household = 2.55;
 
-/// How far a place draws establishments of a kind. Halls stand where people outnumber what the place's
-/// households would hold; care homes where the oldest live, and few places have one.
+/// How far a place draws establishments of a kind. Halls stand where people outnumber what the
+/// place's households would hold; care homes where the oldest live, and few places have one.
 double attraction(HouseholdKind kind, const PlacePlan& plan) {
     const double people = count(plan.residents, 0, oldest_age);
     if (kind == HouseholdKind::student_hall)
-        return std::max(0.0, people - usual_household * plan.households) + 0.01 * count(plan.residents, 18, 24);
+        return std::max(0.0, people - usual_household * plan.households) +
+               0.01 * count(plan.residents, 18, 24);
     if (kind == HouseholdKind::care_home) {
         const double oldest = count(plan.residents, 85, oldest_age);
         return oldest * oldest * oldest;
@@ -27,9 +28,12 @@ double attraction(HouseholdKind kind, const PlacePlan& plan) {
 
 double most_communal(HouseholdKind kind) {
     switch (kind) {
-        case HouseholdKind::student_hall: return most_in_halls;
-        case HouseholdKind::care_home: return most_in_care;
-        default: return most_in_other;
+        case HouseholdKind::student_hall:
+            return most_in_halls;
+        case HouseholdKind::care_home:
+            return most_in_care;
+        default:
+            return most_in_other;
     }
 }
 
@@ -52,7 +56,8 @@ void move_to_communal(PlacePlan& plan, const CommunalResidents& group, int perso
     }
 }
 
-void settle_group(const std::vector<std::size_t>& here, std::vector<PlacePlan>& plans, const CommunalResidents& group, int persons) {
+void settle_group(const std::vector<std::size_t>& here, std::vector<PlacePlan>& plans,
+                  const CommunalResidents& group, int persons) {
     std::vector<double> shape;
     std::vector<int> capacity;
     for (const auto place : here) {
@@ -68,7 +73,8 @@ void settle_group(const std::vector<std::size_t>& here, std::vector<PlacePlan>& 
 
 }  // namespace
 
-void settle_communal(const CensusTables& census, const Places& places, std::vector<PlacePlan>& plans) {
+void settle_communal(const CensusTables& census, const Places& places,
+                     std::vector<PlacePlan>& plans) {
     const auto by_ward = places_by_ward(places);
     for (auto& plan : plans) plan.living[0] = plan.residents;
     // One carry for each ward and kind, so that fractions of people add up to people.

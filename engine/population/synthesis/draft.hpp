@@ -46,10 +46,11 @@ struct DraftHousehold {
 
 /// Everything decided for a place before its people are drawn.
 struct PlacePlan {
-    AgeTable residents{};                                        ///< everyone
-    std::array<AgeTable, household_kind_names.size()> living{};  ///< of these: private, then communal by kind
-    int households = 0;                                          ///< private
-    std::array<int, compositions> composition{};                 ///< of the private households
+    AgeTable residents{};  ///< everyone
+    std::array<AgeTable, household_kind_names.size()>
+        living{};                                 ///< of these: private, then communal by kind
+    int households = 0;                           ///< private
+    std::array<int, compositions> composition{};  ///< of the private households
 };
 
 struct PlaceDraft {

@@ -8,7 +8,9 @@
 namespace spires {
 
 /// Published margins first, then the assumed shapes the synthesis followed.
-[[nodiscard]] std::vector<MarginFit> measure_fit(const std::vector<PlaceDraft>& drafts, const CensusTables& census, const SocialTables& social,
-                                                 const Places& places, const std::vector<PlacePlan>& plans, const Targets& targets);
+[[nodiscard]] std::vector<MarginFit> measure_fit(const std::vector<PlaceDraft>& drafts,
+                                                 const CensusTables& census,
+                                                 const SocialTables& social, const Places& places,
+                                                 const Targets& targets);
 
 }  // namespace spires

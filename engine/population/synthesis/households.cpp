@@ -6,18 +6,24 @@ namespace spires {
 
 namespace {
 
-/// Residents of an establishment on average: a hall's house, a care home, a hostel or ward (assumed).
+/// Residents of an establishment on average: a hall's house, a care home, a hostel or ward
+/// (assumed).
 constexpr std::array<int, household_kind_names.size()> usual_residents{1, 250, 40, 25};
 
 void form_one_person(PlaceDraft& draft) {
     for (std::uint32_t i = 0; i < draft.people.size(); ++i)
-        if (draft.people[i].arrangement == Arrangement::alone && draft.people[i].household == no_household)
-            draft.move_in(i, draft.add_household(HouseholdKind::private_household, Composition::one_person), Role::reference);
+        if (draft.people[i].arrangement == Arrangement::alone &&
+            draft.people[i].household == no_household)
+            draft.move_in(
+                i, draft.add_household(HouseholdKind::private_household, Composition::one_person),
+                Role::reference);
 }
 
 void move_family_in(PlaceDraft& draft, const FamilyUnit& unit) {
-    auto composition = unit.dependent.empty() ? Composition::other_single_family : Composition::families_with_dependent_children;
-    if (unit.lone() && unit.childless()) composition = Composition::one_person;  // a lone parent no child was found for
+    auto composition = unit.dependent.empty() ? Composition::other_single_family
+                                              : Composition::families_with_dependent_children;
+    if (unit.lone() && unit.childless())
+        composition = Composition::one_person;  // a lone parent no child was found for
     if (unit.extended) composition = Composition::other;
     const auto household = draft.add_household(HouseholdKind::private_household, composition);
     draft.move_in(unit.reference, household, Role::reference);
@@ -29,20 +35,26 @@ void move_family_in(PlaceDraft& draft, const FamilyUnit& unit) {
 
 }  // namespace
 
-PlaceDraft form_households(std::size_t place, const PlacePlan& plan, const CensusTables& census, Luck& luck) {
+PlaceDraft form_households(std::size_t place, const PlacePlan& plan, const CensusTables& census,
+                           Luck& luck) {
     PlaceDraft draft;
     draft.place = place;
     const ArrangementPlan arrangement = plan_arrangements(census, plan);
     draw_arrangements(draft, census, plan, arrangement, luck);
     auto units = form_units(draft, arrangement, luck);
-    const int with_children = plan.composition[static_cast<std::size_t>(Composition::families_with_dependent_children)] + arrangement.extended_with_children;
+    const int with_children =
+        plan.composition[static_cast<std::size_t>(Composition::families_with_dependent_children)] +
+        arrangement.extended_with_children;
     const auto orphans = raise_children(draft, census, units, with_children, luck);
-    for (const auto person : keep_grown_children(draft, units, luck)) draft.people[person].arrangement = Arrangement::sharing;
+    for (const auto person : keep_grown_children(draft, units, luck))
+        draft.people[person].arrangement = Arrangement::sharing;
     for (const auto& unit : units)
-        if (unit.lone() && unit.childless()) draft.people[unit.reference].arrangement = Arrangement::alone;
+        if (unit.lone() && unit.childless())
+            draft.people[unit.reference].arrangement = Arrangement::alone;
     std::erase_if(units, [](const FamilyUnit& unit) { return unit.lone() && unit.childless(); });
     form_one_person(draft);
-    form_shared(draft, census, units, orphans, plan.composition[static_cast<std::size_t>(Composition::other)], arrangement, luck);
+    form_shared(draft, census, units, orphans,
+                plan.composition[static_cast<std::size_t>(Composition::other)], arrangement, luck);
     for (const auto& unit : units) move_family_in(draft, unit);
     form_establishments(draft, plan, luck);
     return draft;
@@ -55,14 +67,18 @@ void form_establishments(PlaceDraft& draft, const PlacePlan& plan, Luck& luck) {
             for (int age = 0; age <= oldest_age; ++age)
                 for (int i = 0; i < plan.living[kind][sex][age_row(age)]; ++i) {
                     residents.push_back(static_cast<std::uint32_t>(draft.people.size()));
-                    draft.people.push_back({static_cast<Sex>(sex), static_cast<std::uint8_t>(age), Arrangement::sharing});
+                    draft.people.push_back({static_cast<Sex>(sex), static_cast<std::uint8_t>(age),
+                                            Arrangement::sharing});
                 }
         luck.shuffle(residents);
         const std::size_t usual = static_cast<std::size_t>(usual_residents[kind]);
-        const std::size_t establishments = std::max<std::size_t>(1, (residents.size() + usual / 2) / usual);
+        const std::size_t establishments =
+            std::max<std::size_t>(1, (residents.size() + usual / 2) / usual);
         for (std::size_t e = 0; e < establishments && !residents.empty(); ++e) {
-            const auto household = draft.add_household(static_cast<HouseholdKind>(kind), Composition::other);
-            for (std::size_t i = e; i < residents.size(); i += establishments) draft.move_in(residents[i], household, Role::resident);
+            const auto household =
+                draft.add_household(static_cast<HouseholdKind>(kind), Composition::other);
+            for (std::size_t i = e; i < residents.size(); i += establishments)
+                draft.move_in(residents[i], household, Role::resident);
         }
     }
 }

@@ -1,8 +1,8 @@
 #pragma once
 // The luck of the synthesis: one stream for each place, so that places can be drawn in any order.
 
-#include <Random123/conventional/Engine.hpp>
 #include <Random123/threefry.h>
+#include <Random123/conventional/Engine.hpp>
 
 #include <boost/random/uniform_01.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
@@ -21,8 +21,9 @@ public:
     using Generator = r123::Threefry4x32_R<20>;
 
     Luck(std::uint64_t seed, std::uint32_t stream)
-        : engine_(Generator::ukey_type{{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U), stream,
-                                        0x53594e54U}}) {}  // "SYNT": apart from the draws of the simulation
+        : engine_(Generator::ukey_type{
+              {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U), stream,
+               0x53594e54U}}) {}  // "SYNT": apart from the draws of the simulation
 
     /// Uniform on [0, 1).
     [[nodiscard]] double uniform() { return boost::random::uniform_01<double>{}(engine_); }

@@ -25,7 +25,8 @@ double common_factor(std::span<const double> odds, int total) {
 
 std::vector<std::uint8_t> draw_by_odds(Matrix odds, std::span<const int> totals, Luck& luck) {
     const std::vector<double> ones(odds.rows, 1.0), columns(totals.begin(), totals.end());
-    for (auto& cell : odds.cells) cell += 1e-9;  // everything is possible where a total leaves no choice
+    for (auto& cell : odds.cells)
+        cell += 1e-9;  // everything is possible where a total leaves no choice
     rake(odds, ones, columns, raking_rounds);
     std::vector<double> expected(odds.columns, 0.0), weights(odds.columns);
     for (std::size_t r = 0; r < odds.rows; ++r)
@@ -37,7 +38,8 @@ std::vector<std::uint8_t> draw_by_odds(Matrix odds, std::span<const int> totals,
     std::vector<std::uint8_t> chosen(odds.rows);
     for (const auto row : order) {
         for (std::size_t c = 0; c < odds.columns; ++c)
-            weights[c] = left[c] > 0 ? odds.at(row, c) * left[c] / std::max(expected[c], 1e-6) + 1e-12 : 0.0;
+            weights[c] =
+                left[c] > 0 ? odds.at(row, c) * left[c] / std::max(expected[c], 1e-6) + 1e-12 : 0.0;
         const std::size_t column = luck.pick(weights);
         for (std::size_t c = 0; c < odds.columns; ++c) expected[c] -= odds.at(row, c);
         --left[column];

@@ -21,7 +21,8 @@ std::vector<double> scaled_to(std::span<const double> shape, double total) {
     return scaled;
 }
 
-std::vector<int> round_with_carry(std::span<const double> wanted, int total, std::vector<double>& carry) {
+std::vector<int> round_with_carry(std::span<const double> wanted, int total,
+                                  std::vector<double>& carry) {
     std::vector<int> whole(wanted.size());
     std::vector<double> left(wanted.size());
     int sum = 0;
@@ -52,7 +53,8 @@ std::vector<int> round_to_total(std::span<const double> shape, int total) {
     return round_with_carry(scaled_to(shape, total), total, carry);
 }
 
-std::vector<int> round_within(std::span<const double> shape, std::span<const int> capacity, int total) {
+std::vector<int> round_within(std::span<const double> shape, std::span<const int> capacity,
+                              int total) {
     std::vector<int> result(shape.size(), 0);
     const int room = std::accumulate(capacity.begin(), capacity.end(), 0);
     for (int left = std::min(total, room); left > 0;) {
@@ -72,13 +74,15 @@ std::vector<int> round_within(std::span<const double> shape, std::span<const int
     return result;
 }
 
-void rake(Matrix& matrix, std::span<const double> row_totals, std::span<const double> column_totals, int rounds) {
+void rake(Matrix& matrix, std::span<const double> row_totals, std::span<const double> column_totals,
+          int rounds) {
     std::vector<double> sums(matrix.columns);
     for (int round = 0; round < rounds; ++round) {
         std::ranges::fill(sums, 0.0);
         for (std::size_t r = 0; r < matrix.rows; ++r)
             for (std::size_t c = 0; c < matrix.columns; ++c) sums[c] += matrix.at(r, c);
-        for (std::size_t c = 0; c < matrix.columns; ++c) sums[c] = sums[c] > 0 ? column_totals[c] / sums[c] : 0.0;
+        for (std::size_t c = 0; c < matrix.columns; ++c)
+            sums[c] = sums[c] > 0 ? column_totals[c] / sums[c] : 0.0;
         for (std::size_t r = 0; r < matrix.rows; ++r) {
             const auto row = matrix.row(r);
             double sum = 0;
@@ -120,10 +124,13 @@ std::vector<double> tilted_to_mean(std::span<const double> shares, int first, do
 
 std::vector<int> sizes_adding_up(std::span<const double> shares, int first, int count, int total) {
     if (count <= 0) return std::vector<int>(shares.size(), 0);
-    auto counts = round_to_total(tilted_to_mean(shares, first, static_cast<double>(total) / count), count);
+    auto counts =
+        round_to_total(tilted_to_mean(shares, first, static_cast<double>(total) / count), count);
     int sum = 0;
-    for (std::size_t i = 0; i < counts.size(); ++i) sum += counts[i] * (first + static_cast<int>(i));
-    // Move single things up or down one size until the total is met, from the commonest size that can.
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        sum += counts[i] * (first + static_cast<int>(i));
+    // Move single things up or down one size until the total is met, from the commonest size that
+    // can.
     while (sum != total) {
         const bool up = sum < total;
         std::size_t best = counts.size();

@@ -43,8 +43,12 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& at(int age) const { return shelf(age); }
 
 private:
-    [[nodiscard]] const std::vector<std::uint32_t>& shelf(int age) const { return shelves_[static_cast<std::size_t>(age)]; }
-    [[nodiscard]] std::vector<std::uint32_t>& shelf(int age) { return shelves_[static_cast<std::size_t>(age)]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& shelf(int age) const {
+        return shelves_[static_cast<std::size_t>(age)];
+    }
+    [[nodiscard]] std::vector<std::uint32_t>& shelf(int age) {
+        return shelves_[static_cast<std::size_t>(age)];
+    }
 
     std::array<std::vector<std::uint32_t>, years> shelves_;
     std::size_t count_ = 0;

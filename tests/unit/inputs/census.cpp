@@ -6,9 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <fstream>
 #include <functional>
-#include <unistd.h>
 
 namespace spires {
 namespace {
@@ -16,7 +16,9 @@ namespace {
 /// A copy of the city's tables that a test may spoil.
 class SpoiltTables : public testing::Test {
 protected:
-    SpoiltTables() { std::filesystem::copy(city::inputs(), folder_, std::filesystem::copy_options::recursive); }
+    SpoiltTables() {
+        std::filesystem::copy(city::inputs(), folder_, std::filesystem::copy_options::recursive);
+    }
     ~SpoiltTables() override { std::filesystem::remove_all(folder_); }
     void append(const std::string& table, const std::string& line) const {
         std::ofstream(folder_ / table, std::ios::app) << line << '\n';
@@ -31,10 +33,13 @@ protected:
         return {Exit::done, ""};
     }
 
-    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("spires_spoilt_tables_" + std::to_string(::getpid()));
+    std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
+                                    ("spires_spoilt_tables_" + std::to_string(::getpid()));
 };
 
-TEST_F(SpoiltTables, are_read_when_nothing_is_wrong) { EXPECT_EQ(problem().first, Exit::done); }
+TEST_F(SpoiltTables, are_read_when_nothing_is_wrong) {
+    EXPECT_EQ(problem().first, Exit::done);
+}
 
 TEST_F(SpoiltTables, name_a_missing_table) {
     std::filesystem::remove(folder_ / "tenure.csv");
@@ -45,7 +50,8 @@ TEST_F(SpoiltTables, name_a_missing_table) {
 TEST_F(SpoiltTables, name_line_and_word) {
     append("ethnic_group.csv", "E01009522,asain,3");
     EXPECT_EQ(problem().first, Exit::wrong_data);
-    EXPECT_THAT(problem().second, testing::AllOf(testing::HasSubstr("ethnic_group.csv:1017"), testing::HasSubstr("did you mean 'asian'?")));
+    EXPECT_THAT(problem().second, testing::AllOf(testing::HasSubstr("ethnic_group.csv:1017"),
+                                                 testing::HasSubstr("did you mean 'asian'?")));
 }
 
 TEST_F(SpoiltTables, refuse_negative_counts) {
@@ -63,7 +69,8 @@ TEST(CensusTables, split_the_oldest_without_losing_anybody) {
     int total = 0, hundred = 0;
     for (const auto& ward : census.residents)
         for (const auto& sex : ward)
-            for (std::size_t age = 0; age < ages; ++age) total += sex[age], hundred += age == 100 ? sex[age] : 0;
+            for (std::size_t age = 0; age < ages; ++age)
+                total += sex[age], hundred += age == 100 ? sex[age] : 0;
     EXPECT_EQ(total, 355600);
     EXPECT_GT(hundred, 10);
 }

@@ -12,7 +12,8 @@ TEST(Quotas, are_met_exactly_and_odds_decide_who) {
     for (std::size_t r = 0; r < 1000; ++r) odds.at(r, 0) = r < 500 ? 4.0 : 1.0, odds.at(r, 1) = 1.0;
     const auto chosen = draw_by_odds(odds, std::vector<int>{400, 600}, luck);
     int first = 0, likely = 0;
-    for (std::size_t r = 0; r < 1000; ++r) first += chosen[r] == 0, likely += chosen[r] == 0 && r < 500;
+    for (std::size_t r = 0; r < 1000; ++r)
+        first += chosen[r] == 0, likely += chosen[r] == 0 && r < 500;
     EXPECT_EQ(first, 400);
     // Odds of 4 to 1: x(500 - y) / (y(500 - x)) = 4 with x + y = 400 gives x = 276.
     EXPECT_NEAR(likely, 276, 30);

@@ -8,7 +8,9 @@
 namespace spires {
 namespace {
 
-int sum(const std::vector<int>& values) { return std::accumulate(values.begin(), values.end(), 0); }
+int sum(const std::vector<int>& values) {
+    return std::accumulate(values.begin(), values.end(), 0);
+}
 
 TEST(Rounding, keeps_the_total_and_stays_within_one) {
     const std::vector<double> shape{0.2, 3.7, 1.1, 0.0, 5.0};
@@ -45,8 +47,10 @@ TEST(Raking, meets_both_margins) {
     matrix.cells = {1, 2, 3, 4, 5, 6};
     const std::vector<double> rows{10, 20}, columns{5, 10, 15};
     rake(matrix, rows, columns, 100);
-    for (std::size_t r = 0; r < 2; ++r) EXPECT_NEAR(matrix.at(r, 0) + matrix.at(r, 1) + matrix.at(r, 2), rows[r], 1e-9);
-    for (std::size_t c = 0; c < 3; ++c) EXPECT_NEAR(matrix.at(0, c) + matrix.at(1, c), columns[c], 1e-6);
+    for (std::size_t r = 0; r < 2; ++r)
+        EXPECT_NEAR(matrix.at(r, 0) + matrix.at(r, 1) + matrix.at(r, 2), rows[r], 1e-9);
+    for (std::size_t c = 0; c < 3; ++c)
+        EXPECT_NEAR(matrix.at(0, c) + matrix.at(1, c), columns[c], 1e-6);
 }
 
 TEST(Raking, keeps_impossible_cells_empty) {
@@ -70,14 +74,16 @@ TEST(Sizes, add_up_to_people_and_households) {
     for (const int people : {100, 170, 250, 400}) {
         const auto counts = sizes_adding_up(shares, 1, 100, people);
         int total = 0;
-        for (std::size_t i = 0; i < counts.size(); ++i) total += counts[i] * static_cast<int>(i + 1);
+        for (std::size_t i = 0; i < counts.size(); ++i)
+            total += counts[i] * static_cast<int>(i + 1);
         EXPECT_EQ(sum(counts), 100);
         EXPECT_EQ(total, people);
     }
 }
 
 TEST(Sizes, come_as_near_as_they_can) {
-    EXPECT_EQ(sizes_adding_up(std::vector<double>{0.5, 0.5}, 2, 10, 100), (std::vector<int>{0, 10}));
+    EXPECT_EQ(sizes_adding_up(std::vector<double>{0.5, 0.5}, 2, 10, 100),
+              (std::vector<int>{0, 10}));
     EXPECT_EQ(sum(sizes_adding_up(std::vector<double>{0.5, 0.5}, 2, 0, 5)), 0);
 }
 

@@ -5,10 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <fstream>
 #include <iterator>
 #include <numeric>
-#include <unistd.h>
 
 namespace spires {
 namespace {
@@ -22,7 +22,8 @@ protected:
         return folder_ / name;
     }
 
-    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("spires_population_file_" + std::to_string(::getpid()));
+    std::filesystem::path folder_ = std::filesystem::temp_directory_path() /
+                                    ("spires_population_file_" + std::to_string(::getpid()));
 };
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -40,7 +41,8 @@ TEST_F(PopulationFile, holds_people_households_and_fit) {
     EXPECT_EQ(hdf5::shape_of(file.openDataSet("/people/person")), (hdf5::Shape{355600}));
     const auto persons = hdf5::read_numbers(file.openDataSet("/households/persons"));
     EXPECT_EQ(std::accumulate(persons.begin(), persons.end(), 0.0), 355600.0);
-    EXPECT_EQ(hdf5::text_attribute(file.openDataSet("/people/sex"), "flag_meanings"), "female male");
+    EXPECT_EQ(hdf5::text_attribute(file.openDataSet("/people/sex"), "flag_meanings"),
+              "female male");
     EXPECT_EQ(hdf5::read_texts(file.openDataSet("/fit/margin")).front(), "ward x sex x age");
     EXPECT_EQ(hdf5::read_numbers(file.openDataSet("/fit/total_absolute_error_share")).front(), 0.0);
     EXPECT_EQ(hdf5::shape_of(file.openDataSet("/places/lsoa")), (hdf5::Shape{203}));
