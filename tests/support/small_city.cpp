@@ -38,12 +38,6 @@ private:
     std::array<double, ages> chance_{};
 };
 
-/// Nothing in these processes looks at levers; a step needs some all the same.
-const LeverOverlay& no_levers() {
-    alignas(16) static const std::byte nothing[256]{};
-    return *reinterpret_cast<const LeverOverlay*>(nothing);
-}
-
 Places invented_places() {
     Places places;
     for (int w = 0; w < 6; ++w) {
@@ -61,15 +55,17 @@ Places invented_places() {
     return places;
 }
 
+/// Net migration that keeps the ages of students as they are, and enough leavers to allow it.
 void invent_migration(Tables& tables, const AgeCounts& people) {
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (int age = 0; age <= oldest_age; ++age) {
             const auto a = age_row(age);
             const double residents = static_cast<double>(people[sex][a]);
             const double rate = age < 18 ? 0.03 : age < 21 ? 0.08 : age < 26 ? 0.18 : age < 40 ? 0.1 : 0.02;
-            tables.migration.outflow[sex][a] = rate * residents;
-            tables.migration.net[sex][a] = age == 18 ? 0.7 * residents : age >= 21 && age < 25 ? -0.1 * residents : 0.001 * residents;
-            tables.migration.inflow[sex][a] = std::max(0.0, tables.migration.net[sex][a] + tables.migration.outflow[sex][a]);
+            const double net = age >= 17 && age < 25 ? static_cast<double>(people[sex][a + 1]) - residents : 0.001 * residents;
+            tables.migration.net[sex][a] = net;
+            tables.migration.outflow[sex][a] = std::max(rate * residents, 0.05 * residents - net);
+            tables.migration.inflow[sex][a] = net + tables.migration.outflow[sex][a];
         }
 }
 
@@ -162,10 +158,11 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
     const Arrivals arrivals(tables.places, where, newcomer);
     const Compaction compaction(tables.places);
     const CityYear city{people};
+    const LeverOverlay no_levers;
     AgeCounts departures{};
     TallySheet sheet({}, tables.places.cells.size());
     for (std::size_t b = 0; b < blocks; ++b) {
-        Step step{population.blocks[b], b, blocks, base_year, base_year, key, city, no_levers(), sheet, departures};
+        Step step{population.blocks[b], b, blocks, base_year, base_year, key, city, no_levers, sheet, departures};
         arrivals.advance(step);
         step.year = base_year - 1;  // the base is the stock after that step
         compaction.advance(step);
@@ -205,19 +202,19 @@ void SmallCity::run(const Process& process, std::size_t which, bool backwards) {
     const auto start = std::chrono::steady_clock::now();
     for (std::size_t k = 0; k < population.blocks.size(); ++k) {
         const std::size_t b = backwards ? population.blocks.size() - 1 - k : k;
-        Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers(), sheets_[b], departures};
+        Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers_, sheets_[b], departures};
         process.advance(step);
     }
     nanoseconds[which] += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
 }
 
-void SmallCity::advance(bool backwards) {
+void SmallCity::advance(bool backwards, const CityYear* replayed) {
     departures = {};
     city = {};
     for (auto& sheet : sheets_) sheet.clear();
     if (migration) {
         run(*processes_[0], 0, backwards);
-        city.arrivals = balance_arrivals(tables.migration, departures, carried);
+        city.arrivals = replayed != nullptr ? replayed->arrivals : balance_arrivals(tables.migration, departures, carried);
     }
     for (std::size_t p = 1; p < processes_.size(); ++p) run(*processes_[p], p, backwards);
     // Status by age moves on, as education and work will have it.

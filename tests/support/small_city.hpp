@@ -2,6 +2,7 @@
 // A small invented city: enough people, places and tables to watch the demographic processes at work.
 
 #include "inputs/demography.hpp"
+#include "interventions/overlay.hpp"
 #include "population/compaction.hpp"
 #include "processes/arrivals.hpp"
 #include "processes/births.hpp"
@@ -48,7 +49,8 @@ public:
     SmallCity(Tables tables, Population base, RandomKey key);
     SmallCity(double people, std::size_t blocks, RandomKey key = {1, 0});
 
-    void advance(bool backwards = false);  ///< one year; `backwards` takes the blocks in reverse order
+    /// One year; `backwards` takes the blocks in reverse order; `replayed` fixes the year's arrivals.
+    void advance(bool backwards = false, const CityYear* replayed = nullptr);
     [[nodiscard]] std::int64_t flow(Count quantity) const;  ///< of the last step, people
     [[nodiscard]] std::int64_t flow(std::size_t block, Count quantity) const;
 
@@ -67,6 +69,7 @@ private:
 
     PlainNewcomer newcomer_;
     TenureStock movers_;
+    LeverOverlay no_levers_;
     std::unique_ptr<Destinations> destinations_;
     std::unique_ptr<ArrivalPlaces> where_;
     Processes processes_;
