@@ -15,27 +15,25 @@ namespace spires::testing {
 
 namespace {
 
-/// Deaths by one schedule of age for everybody.
 class PlainDeaths final : public Process {
 public:
-    explicit PlainDeaths(const Places& places) : places_(places) {
-        for (int age = 0; age <= oldest_age; ++age) chance_[age_row(age)] = one_minus_exp_minus(0.00003 * exponential(0.1 * age));
-    }
+    PlainDeaths(const Places& places, DeathHazard hazard) : places_(places), hazard_(std::move(hazard)) {}
     void advance(Step& step) const override {
         auto& people = step.block.people;
         for (std::size_t row = 0; row < people.size(); ++row) {
             const int age = people.age(row, step.year);
-            const double chance = chance_[age_row(age)] * time_share(people.presence[row]);
+            const auto& place = places_.places[people.place[row]];
+            const double chance = one_minus_exp_minus(hazard_(people.sex[row], age, place.decile, step.year) * time_share(people.presence[row]));
             if (!happens(draw(step.key, people.id[row], step.year, Purpose::death)[0], chance)) continue;
             if ((people.presence[row] & leaving) != 0) continue;  // who leaves is counted as leaving
             people.presence[row] |= dead;
-            step.tallies.add(places_.places[people.place[row]].cell, people.sex[row], age, Count::deaths, 1);
+            step.tallies.add(place.cell, people.sex[row], age, Count::deaths, 1);
         }
     }
 
 private:
     const Places& places_;
-    std::array<double, ages> chance_{};
+    DeathHazard hazard_;
 };
 
 Places invented_places() {
@@ -84,6 +82,8 @@ void invent_rates(Tables& tables) {
 }
 
 }  // namespace
+
+double plain_hazard(Sex, int age, std::size_t, int) { return 0.00003 * exponential(0.1 * age); }
 
 void PlainNewcomer::draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     const int age = people.age(row, year);
@@ -174,7 +174,7 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
 SmallCity::SmallCity(double people, std::size_t blocks, RandomKey random_key)
     : SmallCity(invented_tables(people), invented_population(invented_tables(people), invented_ages(people), blocks, random_key), random_key) {}
 
-SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key)
+SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, DeathHazard hazard)
     : tables(std::move(with_tables)), population(std::move(base)), key(random_key) {
     movers_ = expected_movers(population, tables.places, tables.moves, base_year);
     destinations_ = std::make_unique<Destinations>(tables.places, movers_);
@@ -186,7 +186,7 @@ SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key)
     const auto add = [&](auto process) { processes_.push_back(std::move(process)); };
     add(std::make_unique<Departures>(tables.places, calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year)));
     add(std::make_unique<Arrivals>(tables.places, *where_, newcomer_));
-    add(std::make_unique<PlainDeaths>(tables.places));
+    add(std::make_unique<PlainDeaths>(tables.places, std::move(hazard)));
     add(std::make_unique<Births>(tables.places, Births::Tables{tables.fertility, ratios, normalise_fertility(population, ratios, base_year),
                                                                InfantDeaths(base_year, infants), 105.0}, newcomer_));
     add(std::make_unique<Moves>(tables.moves, *destinations_));

@@ -11,6 +11,7 @@
 #include "processes/newcomer.hpp"
 #include "processes/process.hpp"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -43,10 +44,15 @@ struct Tables {
 /// Residents by sex and age, of a stationary kind with students.
 [[nodiscard]] AgeCounts invented_ages(double people);
 
-/// The demographic step of a whole city, phase by phase, with deaths at a constant schedule.
+/// Deaths per person-year by sex, age, decile and year.
+using DeathHazard = std::function<double(Sex, int, std::size_t, int)>;
+/// One schedule of age for everybody, after Gompertz.
+[[nodiscard]] double plain_hazard(Sex, int age, std::size_t, int);
+
+/// The demographic step of a whole city, phase by phase, with deaths by a plain hazard.
 class SmallCity {
 public:
-    SmallCity(Tables tables, Population base, RandomKey key);
+    SmallCity(Tables tables, Population base, RandomKey key, DeathHazard hazard = plain_hazard);
     SmallCity(double people, std::size_t blocks, RandomKey key = {1, 0});
 
     /// One year; `backwards` takes the blocks in reverse order; `replayed` fixes the year's arrivals.
