@@ -3,6 +3,8 @@
 #include "core/axes.hpp"
 #include "core/table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -10,6 +12,14 @@
 namespace spires {
 
 namespace {
+
+void read_city(const std::filesystem::path& file, Places& places) {
+    const Table table = Table::read(file, {"city_code", "city"});
+    if (table.rows() != 1)
+        throw UserError(Exit::wrong_data, fmt::format("{}: error: {} rows; the table names one city", file.string(), table.rows()));
+    places.city_code = table.text(0, "city_code");
+    places.city_name = table.text(0, "city");
+}
 
 std::vector<Ward> read_wards(const std::filesystem::path& file) {
     const Table table = Table::read(file, {"ward_code", "ward", "constituency", "easting", "northing"});
@@ -38,6 +48,7 @@ void number_cells(Places& places) {
 
 Places read_places(const std::filesystem::path& inputs) {
     Places places;
+    read_city(inputs / "city.csv", places);
     places.wards = read_wards(inputs / "wards.csv");
     std::vector<std::string> codes;
     for (const auto& ward : places.wards) codes.push_back(ward.code);

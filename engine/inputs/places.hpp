@@ -39,7 +39,7 @@ struct Places {
     [[nodiscard]] std::size_t size() const noexcept { return places.size(); }
 };
 
-/// Reads `wards.csv` and `places.csv`; wards in order of code, places in order of code.
+/// Reads `city.csv`, `wards.csv` and `places.csv`; wards in order of code, places in order of code.
 [[nodiscard]] Places read_places(const std::filesystem::path& inputs);
 
 }  // namespace spires
