@@ -75,14 +75,9 @@ std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Popu
     const auto& conditions = inputs.health.conditions;
     std::vector<IncidenceModel> models(conditions.size());
     for (std::size_t c = 0; c < models.size(); ++c) {
-        models[c].hazard = average_over_step(conditions[c].incidence);
-        models[c].remission = average_over_step(conditions[c].remission);
+        models[c].hazard = conditions[c].incidence;
+        models[c].remission = conditions[c].remission;
         models[c].residual.fill(1.0);
-        if (conditions[c].age_from > 0)
-            for (std::size_t sex = 0; sex < sexes; ++sex) {
-                const auto first = age_row(conditions[c].age_from);
-                models[c].entry[sex][first - 1] = conditions[c].prevalence[sex][first];
-            }
     }
     solve_mean_ratios(inputs, base, risks, models);
     solve_residual_deciles(inputs, base, risks, models);

@@ -34,11 +34,10 @@ using BySexBand = std::array<std::array<double, five_year_bands>, sexes>;
 
 /// New cases: h = h0(age, sex) · D(decile) · Π RR / M(five-year age, sex).
 struct IncidenceModel {
-    BySexAge hazard{};      ///< ½(h0(x) + h0(x+1)) [1/year]
-    BySexAge remission{};   ///< ½(r(x) + r(x+1)) [1/year]
+    BySexAge hazard{};      ///< h0 by age at the start of the step [1/year]
+    BySexAge remission{};   ///< by age at the start of the step [1/year]
     BySexBand mean_ratio{}; ///< M: mean of Π RR over people free of the condition
     ByDecile residual{};    ///< D: what deprivation adds beyond exposures
-    BySexAge entry{};       ///< chance of having it on reaching the first age, else 0
 };
 
 /// Death: λ = Σ f_c + ρ · Π RR / M over other mortality.

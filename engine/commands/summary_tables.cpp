@@ -84,10 +84,11 @@ std::string life_year_text(const CostOfLifeYear& cost) {
 
 void print_monte_carlo(std::ostream& out, const Headline& headline) {
     if (!headline.monte_carlo || *headline.half_interval == 0) return;
-    const std::string luck = figure(*headline.monte_carlo, 2);
-    out << (*headline.monte_carlo < *headline.half_interval
-                ? fmt::format("Monte Carlo alone gives ±{} years; the rest is what the evidence leaves open.\n", luck)
-                : fmt::format("Monte Carlo alone gives ±{} years, so what the evidence leaves open does not show.\n", luck));
+    const double years = *headline.monte_carlo;
+    const std::string luck = years < 0.005 ? "less than ±0.01" : "±" + figure(years, 2);
+    out << "Monte Carlo alone gives " << luck
+        << (years < *headline.half_interval ? " years; the rest is what the evidence leaves open.\n"
+                                            : " years, so what the evidence leaves open does not show.\n");
 }
 
 std::string run_time(double seconds) {
@@ -174,6 +175,7 @@ void print_indicator(std::ostream& out, const ResultsReader& results, const std:
     if (options.year) out << ", " << results.axes().years[*options.year];
     out << '\n';
     for (std::size_t scenario = alone ? 0 : 1; scenario < results.axes().scenarios.size(); ++scenario) {
+        if (scenario > 1) out << '\n';
         print_title(out, results, results.axes().scenarios[scenario], options);
         print_lines(out, alone ? Columns{"median", "mean", "95 % interval", ""} : change_columns("baseline"),
                     indicator_lines(results, indicator, scenario, options));

@@ -21,17 +21,19 @@ void for_each_eligible(const Eligibility& wanted, const PeopleToday& today, cons
         }
 }
 
-/// Adds one person's chance of joining in each year, and what that would cost.
+/// Adds one person's chance of joining in each year, and what that would cost. The person stands for
+/// whoever has that age in that year: the offers of earlier years count from the first eligible age on.
 void add_person(const Intervention& intervention, std::size_t decile, int age, std::size_t ward, Forecast& result) {
     const double reach = intervention.reach.at(decile, age, ward);
     const double joining = intervention.uptake.at(decile, age, ward);
     const double cost = intervention.cost_per_participant.at(decile, age, ward);
+    int years_to_look_back = intervention.yearly ? 0 : age - intervention.eligible.age_from;
     double open = 1;  // chance that nothing has been offered yet
     for (auto& year : result.years) {
         const double joins = open * reach * joining;
         year.participants += joins;
         year.cost += joins * cost;
-        if (!intervention.yearly) open *= 1 - reach;
+        if (years_to_look_back-- > 0) open *= 1 - reach;
     }
 }
 

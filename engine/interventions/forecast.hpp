@@ -35,8 +35,8 @@ struct Forecast {
     double participants = 0, cost = 0;  ///< over all years
 };
 
-/// Counts who is eligible and how many would take part, from those eligible today alone: they age,
-/// move and change out of sight, so the run's own figures differ somewhat.
+/// Counts who is eligible and how many would take part if every year had today's people: new ones come
+/// of age, but nobody's state changes, so the run's own figures differ somewhat.
 [[nodiscard]] Forecast forecast(const Intervention& intervention, const PeopleToday& today, const Places& places);
 
 }  // namespace spires

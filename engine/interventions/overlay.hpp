@@ -7,18 +7,12 @@
 namespace spires {
 
 /// By lever and row: a sum of additions and a product of ratios. A lever that nobody's programme
-/// moves costs nothing and changes no bit.
+/// moves costs nothing and changes no bit; people who came after it was built are untouched.
 class LeverOverlay {
 public:
     void reset(std::size_t levers, std::size_t rows) {
         added_.assign(levers, {});
         ratio_.assign(levers, {});
-        rows_ = rows;
-    }
-    /// Makes room for people who joined the block after the overlay was built.
-    void extend(std::size_t rows) {
-        for (auto& column : added_) if (!column.empty()) column.resize(rows, 0.0);
-        for (auto& column : ratio_) if (!column.empty()) column.resize(rows, 1.0);
         rows_ = rows;
     }
     void add(std::size_t lever, std::size_t row, double amount) {
@@ -30,10 +24,10 @@ public:
         ratio_[lever][row] *= factor;
     }
     [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {
-        return added_.empty() || added_[lever].empty() ? 0.0 : added_[lever][row];
+        return added_.empty() || row >= added_[lever].size() ? 0.0 : added_[lever][row];
     }
     [[nodiscard]] double ratio(std::size_t lever, std::size_t row) const noexcept {
-        return ratio_.empty() || ratio_[lever].empty() ? 1.0 : ratio_[lever][row];
+        return ratio_.empty() || row >= ratio_[lever].size() ? 1.0 : ratio_[lever][row];
     }
 
 private:

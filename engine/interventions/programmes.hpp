@@ -43,6 +43,7 @@ private:
     std::size_t levers_;
     std::vector<std::vector<std::vector<Taker>>> takers_;  ///< [intervention][block]
     std::vector<std::pair<std::uint32_t, std::uint64_t>> last_admitted_;
+    std::vector<std::size_t> admitted_;      ///< joiners of this year
     std::vector<double> fixed_cost_share_;  ///< pounds a joiner of this year
 };
 

@@ -30,6 +30,13 @@ private:
     Words words_{};
 };
 
+/// Chance of changing state within the step when the way back is open too: h · (1 − e^−(h+k)) / (h + k).
+/// Two separate exponentials would let nobody return within the year.
+Probability two_state_chance(Hazard there, Hazard back, double years) noexcept {
+    const double both = there.value() + back.value();
+    return Probability{both > 0 ? there.value() / both * within(Hazard{both}, years).value() : 0.0};
+}
+
 }  // namespace
 
 void Conditions::advance(Step& step) const {
@@ -37,51 +44,57 @@ void Conditions::advance(Step& step) const {
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         people.conditions_before[row] = people.conditions[row];
-        if (people.conditions[row] != 0) recover(step, row, age);
-        fall_ill(step, row, age);
+        const auto state = RiskModel::state_of(people, row, people.conditions[row]);
+        if (people.conditions[row] != 0) recover(step, row, age, state);
+        fall_ill(step, row, age, state);
     }
 }
 
-void Conditions::recover(Step& step, std::size_t row, int age) const {
-    auto& people = step.block.people;
-    const auto& conditions = model_.inputs->health.conditions;
-    const auto sex = static_cast<std::size_t>(people.sex[row]);
-    ConditionWords words(step, row, ConditionEvent::remission);
-    for (ConditionSet left = people.conditions_before[row]; left != 0; left &= left - 1) {
-        const auto c = static_cast<std::size_t>(std::countr_zero(left));
-        const Hazard hazard{model_.incidence[c].remission[sex][age_row(age)] * step.levers.ratio(levers_.recovery(c), row)};
-        const bool outgrown = age >= conditions[c].age_to;  // ends with its last age
-        if (outgrown || (hazard.value() > 0 && happens(words[c], within(hazard, time_share(people.presence[row])).value())))
-            people.conditions[row] &= ~(ConditionSet{1} << c);
-    }
-}
-
-Probability Conditions::chance(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t c) const {
+Hazard Conditions::onset(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t c) const {
     const auto& people = step.block.people;
     const auto& model = model_.incidence[c];
     const Sex sex = people.sex[row];
     const auto s = static_cast<std::size_t>(sex);
-    const double entry = model.entry[s][age_row(age)];
-    if (entry <= 0 && model.hazard[s][age_row(age)] <= 0) return Probability{0};
+    const double base = model.hazard[s][age_row(age)];
+    if (base <= 0) return Hazard{0};
     const double decile = model.residual[model_.inputs->places.places[people.place[row]].decile];
-    const double relative = decile * model_.risks.ratio(c, state, sex, age) / model.mean_ratio[s][five_year_band(entry > 0 ? age + 1 : age)];
-    if (entry > 0) return Probability{std::min(0.95, entry * relative)};
-    const Hazard hazard{model.hazard[s][age_row(age)] * relative * step.levers.ratio(levers_.incidence(c), row)};
-    return within(hazard, time_share(people.presence[row]));
+    const double relative = model_.risks.ratio(c, state, sex, age) / model.mean_ratio[s][five_year_band(age)];
+    return Hazard{base * decile * relative * step.levers.ratio(levers_.incidence(c), row)};
 }
 
-void Conditions::fall_ill(Step& step, std::size_t row, int age) const {
+Hazard Conditions::recovery(const Step& step, std::size_t row, int age, std::size_t c) const {
+    const auto sex = static_cast<std::size_t>(step.block.people.sex[row]);
+    return Hazard{model_.incidence[c].remission[sex][age_row(age)] * step.levers.ratio(levers_.recovery(c), row)};
+}
+
+void Conditions::recover(Step& step, std::size_t row, int age, const RiskState& state) const {
     auto& people = step.block.people;
     const auto& conditions = model_.inputs->health.conditions;
-    const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
+    ConditionWords words(step, row, ConditionEvent::remission);
+    for (ConditionSet left = people.conditions_before[row]; left != 0; left &= left - 1) {
+        const auto c = static_cast<std::size_t>(std::countr_zero(left));
+        const bool outgrown = age >= conditions[c].age_to;  // ends with its last age
+        const Hazard leaving_it = recovery(step, row, age, c);
+        if (!outgrown && leaving_it.value() <= 0) continue;
+        const Probability p = two_state_chance(leaving_it, onset(step, state, row, age, c), time_share(people.presence[row]));
+        if (outgrown || happens(words[c], p.value())) people.conditions[row] &= ~(ConditionSet{1} << c);
+    }
+}
+
+void Conditions::fall_ill(Step& step, std::size_t row, int age, const RiskState& state) const {
+    auto& people = step.block.people;
+    const auto& conditions = model_.inputs->health.conditions;
     ConditionWords words(step, row, ConditionEvent::incidence);
     for (std::size_t c = 0; c < conditions.size(); ++c) {
-        const bool entering = age + 1 == conditions[c].age_from;
-        if (((people.conditions_before[row] >> c) & 1U) || (!entering && !conditions[c].concerns(people.sex[row], age)) || age >= conditions[c].age_to) continue;
-        const Probability p = chance(step, state, row, age, c);
-        if (p.value() <= 0 || !happens(words[c], p.value())) continue;
+        const bool ill = ((people.conditions_before[row] >> c) & 1U) != 0;
+        if (ill || age >= conditions[c].age_to || !conditions[c].concerns(people.sex[row], age)) continue;
+        const Hazard hazard = onset(step, state, row, age, c);
+        if (hazard.value() <= 0) continue;
+        const Probability p = two_state_chance(hazard, recovery(step, row, age, c), time_share(people.presence[row]));
+        if (!happens(words[c], p.value())) continue;
         people.conditions[row] |= ConditionSet{1} << c;
-        step.tallies.row(model_.inputs->places.places[people.place[row]].cell, people.sex[row], life_table_band(age))[step.tallies.layout().incident(c)] += 1;
+        const auto cell = model_.inputs->places.places[people.place[row]].cell;
+        step.tallies.row(cell, people.sex[row], life_table_band(age))[step.tallies.layout().incident(c)] += 1;
     }
 }
 

@@ -14,9 +14,11 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void recover(Step& step, std::size_t row, int age) const;
-    void fall_ill(Step& step, std::size_t row, int age) const;
-    [[nodiscard]] Probability chance(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t condition) const;
+    void recover(Step& step, std::size_t row, int age, const RiskState& state) const;
+    void fall_ill(Step& step, std::size_t row, int age, const RiskState& state) const;
+    /// New cases per person-year free of the condition, given the person's risk.
+    [[nodiscard]] Hazard onset(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t condition) const;
+    [[nodiscard]] Hazard recovery(const Step& step, std::size_t row, int age, std::size_t condition) const;
 
     const Model& model_;
     const LeverTable& levers_;

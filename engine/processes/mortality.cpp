@@ -16,9 +16,10 @@ void Dying::advance(Step& step) const {
         const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
         const double relative = model_.risks.ratio(model_.risks.other_mortality(), state, sex, age) /
                                 model_.mortality.mean_ratio[static_cast<std::size_t>(sex)][five_year_band(age)];
-        const Hazard first = hazard(step, row, age, people.conditions_before[row], relative);
-        const Hazard second = hazard(step, row, age + 1, people.conditions[row], relative);
-        const double time = time_share(people.presence[row]), mean = 0.5 * (first.value() + second.value());
+        // Half the step at each age; of infant deaths most fell in the step of birth (docs/model.md).
+        const Hazard first = hazard(step, row, age, people.conditions_before[row], relative) * (age == 0 ? late_infant_share_ : 0.5);
+        const Hazard second = hazard(step, row, age + 1, people.conditions[row], relative) * 0.5;
+        const double time = time_share(people.presence[row]), mean = first.value() + second.value();
         const double dies = within(Hazard{mean}, time).value();
         const double years = mean > 0 ? dies / mean : time;  // ∫ survival over the time present
         people.chance_of_death[row] = static_cast<float>(dies);
@@ -46,13 +47,13 @@ Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet co
 void Dying::tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const {
     const auto& people = step.block.people;
     const double dies = people.chance_of_death[row], years = people.years_lived[row];
-    const double mean = 0.5 * (first.value() + second.value());
+    const double mean = first.value() + second.value();
     const auto& place = model_.inputs->places.places[people.place[row]];
     const auto sex = static_cast<std::size_t>(people.sex[row]);
     for (const auto& [at_age, hazard] : {std::pair{age, first}, std::pair{age + 1, second}}) {
         auto counts = step.tallies.row(place.cell, people.sex[row], life_table_band(at_age));
         const auto& layout = step.tallies.layout();
-        const double deaths = mean > 0 ? dies * 0.5 * hazard.value() / mean : 0.0;
+        const double deaths = mean > 0 ? dies * hazard.value() / mean : 0.0;
         counts[layout.of(Count::person_years)] += to_fixed_point(0.5 * years);
         counts[layout.of(Count::expected_deaths)] += to_fixed_point(deaths);
         if (model_.mortality.floored[sex][place.decile][age_row(at_age)]) counts[layout.of(Count::floored_deaths)] += to_fixed_point(deaths);

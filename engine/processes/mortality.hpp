@@ -10,7 +10,8 @@ namespace spires {
 
 class Dying : public Process {
 public:
-    Dying(const Model& model, const LeverTable& levers) : model_(model), levers_(levers) {}
+    Dying(const Model& model, const LeverTable& levers)
+        : model_(model), levers_(levers), late_infant_share_(1.0 - model.parameters["infant_deaths_in_first_step"]) {}
     void advance(Step& step) const override;
 
 private:
@@ -20,6 +21,7 @@ private:
 
     const Model& model_;
     const LeverTable& levers_;
+    double late_infant_share_;  ///< of a cohort's infant deaths, those after the step of birth
 };
 
 }  // namespace spires

@@ -1,7 +1,10 @@
 #include "results/hdf5_file.hpp"
 
+#include "results/hdf5_driver.hpp"
+
 #include <hdf5_hl.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace spires::hdf5 {
@@ -71,6 +74,8 @@ H5::H5File create_file(const std::filesystem::path& file) {
     keep_order_of_attributes(creation.getId());
     const H5::FileAccPropList access;
     check(H5Pset_libver_bounds(access.getId(), H5F_LIBVER_V18, H5F_LIBVER_V110), "H5Pset_libver_bounds");
+    check(H5Pset_cache(access.getId(), 0, 521, 0, 0.75), "H5Pset_cache");  // each chunk is written once and whole
+    use_forgiving_driver(access.getId());
     return H5::H5File(file.string(), H5F_ACC_TRUNC, creation, access);
 }
 

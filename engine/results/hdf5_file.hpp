@@ -18,6 +18,7 @@ namespace spires::hdf5 {
 using Shape = std::vector<hsize_t>;
 
 /// A new file in which nothing carries a time and everything keeps the order it was made in.
+/// What could not be written is known from `failed_write` of the driver, not from an exception.
 [[nodiscard]] H5::H5File create_file(const std::filesystem::path& file);
 [[nodiscard]] H5::Group create_group(const H5::Group& parent, const std::string& name);
 

@@ -40,7 +40,7 @@ void reserve(int descriptor, std::size_t bytes, const std::filesystem::path& fol
     if (errno == EOPNOTSUPP || errno == ENOSYS || errno == EINTR) return;  // not every file system can
     const int number = errno;
     fail(Exit::cannot_create, folder,
-         fmt::format("reserve {:.1f} GB for", static_cast<double>(bytes) / 1e9).c_str(), number);
+         fmt::format("reserve {:.1f} MB for", static_cast<double>(bytes) / 1e6).c_str(), number);
 }
 
 void write_all(int descriptor, const std::vector<double>& values, std::size_t at, const std::filesystem::path& folder) {

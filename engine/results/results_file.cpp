@@ -1,11 +1,13 @@
 #include "results/results_file.hpp"
 
 #include "core/error.hpp"
+#include "results/hdf5_driver.hpp"
 #include "results/partial_file.hpp"
 #include "results/results_parts.hpp"
 
 #include <fmt/format.h>
 
+#include <cstring>
 #include <stdexcept>
 
 #include "version.hpp"
@@ -38,9 +40,17 @@ H5::H5File create(const std::filesystem::path& path) {
     }
 }
 
-void write_all(H5::H5File file, const ReplicateStore& store, const ReplicateDesign& design,
+void check_disk(const std::filesystem::path& path) {
+    if (const int number = hdf5::failed_write(); number != 0) {
+        throw UserError(Exit::reading_or_writing_failed,
+                        fmt::format("{}: error: cannot write the results file: {}", path.string(), std::strerror(number)));
+    }
+}
+
+void write_all(const std::filesystem::path& path, const ReplicateStore& store, const ReplicateDesign& design,
                const std::vector<CountTable>& counts, const Provenance& provenance) {
     const ResultsAxes& axes = store.axes();
+    H5::H5File file = create(path);
     {
         const H5::Group root = file.openGroup("/");
         write_root_attributes(root, design, provenance);
@@ -48,12 +58,14 @@ void write_all(H5::H5File file, const ReplicateStore& store, const ReplicateDesi
         const VariableGroups groups = write_variable_groups(root, design);
         for (std::size_t v = 0; v < store.variables().size(); ++v) {
             write_variable(root, groups, scales, axes, design, store.variables()[v], store.read(v));
+            check_disk(path);
         }
         write_counts(root, scales, axes, counts, store.replicates());
         write_provenance(root, provenance);
     }
     file.flush(H5F_SCOPE_GLOBAL);
     file.close();
+    check_disk(path);
 }
 
 }  // namespace
@@ -63,7 +75,7 @@ void write_results(const std::filesystem::path& file, const ReplicateStore& stor
     if (design.replicates() != store.replicates()) throw std::logic_error("the design has another number of replicates");
     PartialFile partial(file);
     try {
-        write_all(create(partial.path()), store, design, counts, provenance);
+        write_all(partial.path(), store, design, counts, provenance);
     } catch (const H5::Exception& problem) {
         throw UserError(Exit::reading_or_writing_failed,
                         fmt::format("{}: error: cannot write the results file ({}: {})", file.string(),

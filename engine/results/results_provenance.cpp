@@ -91,7 +91,9 @@ void write_provenance(const H5::Group& root, const Provenance& provenance) {
     set_attribute(group, "version", version);
     set_attribute(group, "commit", commit);
     set_attribute(group, "schema_version", results_schema_version);
-    for (const auto& [key, value] : provenance.settings) set_attribute(group, key, value);
+    for (const auto& [key, value] : provenance.settings) {
+        if (!group.attrExists(key)) set_attribute(group, key, value);  // version and commit are known already
+    }
     write_scenarios(group, provenance.scenarios);
     write_draws(group, provenance.draws);
     write_inputs(group, provenance.inputs);

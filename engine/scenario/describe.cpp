@@ -53,33 +53,33 @@ void add_clause(std::string& sentence, std::string_view clause, CategoryMask mas
     if (mask != any_category) sentence += fmt::format(fmt::runtime(clause), any_of(named(mask, names)));
 }
 
-std::string figure(double value, double factor, std::string_view unit) {
-    return fmt::format("{:.4g}{}", value * factor, unit);
-}
+using Write = std::string (*)(double);
+std::string as_share(double share) { return fmt::format("{:.4g} %", 100 * share); }
+std::string as_pounds(double pounds) { return with_thousands(pounds, pounds == std::floor(pounds) ? 0 : 2); }
+std::string as_size(double size) { return fmt::format("{:.4g}", size); }
 
-std::string describe_value(const Value& value, const ScenarioContext& context, double factor, std::string_view unit) {
+/// Each value that the file names, with the group it is for.
+std::vector<std::string> named_values(const Value& value, const ScenarioContext& context, Write write) {
     std::vector<std::string> parts;
-    if (value.by_decile) {
+    if (value.by_decile)
         for (std::size_t i = 0; i < deciles; ++i)
             if (!std::isnan((*value.by_decile)[i]))
-                parts.push_back(fmt::format("{} in decile {}", figure((*value.by_decile)[i], factor, unit), i + 1));
-    } else if (!value.by_ward.empty()) {
-        for (std::size_t i = 0; i < value.by_ward.size(); ++i)
-            if (!std::isnan(value.by_ward[i]))
-                parts.push_back(fmt::format("{} in {}", figure(value.by_ward[i], factor, unit), context.places.wards[i].name));
-    } else if (!value.by_age.empty()) {
-        for (const auto& [age, number] : value.by_age)
-            parts.push_back(fmt::format("{} from age {}", figure(number, factor, unit), age));
-    } else {
-        parts.push_back(figure(value.mean, factor, unit));
-    }
-    std::string text = fmt::format("{}", fmt::join(parts, ", "));
-    if (value.sd > 0) text += fmt::format(" (sd {:.4g})", value.sd * factor);
+                parts.push_back(fmt::format("{} in decile {}", write((*value.by_decile)[i]), i + 1));
+    for (std::size_t i = 0; i < value.by_ward.size(); ++i)
+        if (!std::isnan(value.by_ward[i]))
+            parts.push_back(fmt::format("{} in {}", write(value.by_ward[i]), context.places.wards[i].name));
+    for (const auto& [age, number] : value.by_age) parts.push_back(fmt::format("{} from age {}", write(number), age));
+    return parts.empty() ? std::vector{write(value.mean)} : parts;
+}
+
+std::string describe_value(const Value& value, const ScenarioContext& context, Write write) {
+    std::string text = fmt::format("{}", fmt::join(named_values(value, context, write), ", "));
+    if (value.sd > 0) text += fmt::format(" (sd {})", write(value.sd));
     return text;
 }
 
 std::string size_of(const Effect& effect, const LeverDescription& lever, const ScenarioContext& context) {
-    const std::string size = describe_number(effect.size, context);
+    const std::string size = describe_value(effect.size, context, as_size);
     switch (effect.change) {
         case Change::add: return fmt::format("adds {} {} to {}", size, lever.unit, lever.description);
         case Change::set: return fmt::format("sets {} to {} {}", lever.description, size, lever.unit);
@@ -117,11 +117,11 @@ std::string describe(const Eligibility& eligible, const ScenarioContext& context
 }
 
 std::string describe_share(const Value& value, const ScenarioContext& context) {
-    return describe_value(value, context, 100, " %");
+    return describe_value(value, context, as_share);
 }
 
-std::string describe_number(const Value& value, const ScenarioContext& context) {
-    return describe_value(value, context, 1, "");
+std::string describe_pounds(const Value& value, const ScenarioContext& context) {
+    return describe_value(value, context, as_pounds);
 }
 
 std::string describe(const Effect& effect, const ScenarioContext& context) {

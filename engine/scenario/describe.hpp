@@ -9,10 +9,10 @@ namespace spires {
 
 /// "people aged 18 to 79, inactive, living in Foleshill or Longford".
 [[nodiscard]] std::string describe(const Eligibility& eligible, const ScenarioContext& context);
-/// "4 % (sd 1)" or "55 % (decile 1) to 60 % (decile 3)".
+/// "4 % (sd 1)" or "55 % in decile 1, 60 % in decile 3".
 [[nodiscard]] std::string describe_share(const Value& value, const ScenarioContext& context);
-/// "320" or "100 (ward Foleshill), …"; figures as they are.
-[[nodiscard]] std::string describe_number(const Value& value, const ScenarioContext& context);
+/// "60,000" or "100 in Foleshill, 120 in Longford".
+[[nodiscard]] std::string describe_pounds(const Value& value, const ScenarioContext& context);
 /// "adds 45 (sd 12) minutes a week to moderate or vigorous physical activity; …".
 [[nodiscard]] std::string describe(const Effect& effect, const ScenarioContext& context);
 

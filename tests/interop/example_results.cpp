@@ -1,5 +1,6 @@
 // Writes the example that the scripts beside this program read: example_results FILE
 
+#include "core/error.hpp"
 #include "support/example_results.hpp"
 
 #include <iostream>
@@ -9,6 +10,11 @@ int main(int count, char** words) {
         std::cerr << "usage: example_results FILE\n";
         return 64;
     }
-    spires::example::write(words[1]);
-    return 0;
+    try {
+        spires::example::write(words[1]);
+        return 0;
+    } catch (const spires::UserError& error) {
+        std::cerr << error.what() << '\n';
+        return static_cast<int>(error.code());
+    }
 }

@@ -74,6 +74,19 @@ void draw_qualifications(PlaceDraft& draft, const SocialTables& social, std::siz
     }
 }
 
+/// Odds let a few residents of halls slip: they change with students of their group who live elsewhere.
+void give_halls_to_students(PlaceDraft& draft, const std::vector<std::uint32_t>& group) {
+    const auto in_hall = [&](std::uint32_t p) { return draft.households[draft.people[p].household].kind == HouseholdKind::student_hall; };
+    const auto studies = [&](std::uint32_t p) { return draft.people[p].economic_status == EconomicStatus::education; };
+    auto other = group.begin();
+    for (const auto person : group) {
+        if (!in_hall(person) || studies(person)) continue;
+        other = std::find_if(other, group.end(), [&](std::uint32_t p) { return !in_hall(p) && studies(p); });
+        if (other == group.end()) draft.people[person].economic_status = EconomicStatus::education;
+        else std::swap(draft.people[person].economic_status, draft.people[*other].economic_status);
+    }
+}
+
 void draw_statuses(PlaceDraft& draft, const SocialTables& social, Sex sex, std::size_t decile, double student_odds, Luck& luck) {
     std::vector<double> carry(statuses, 0.0);
     for (const auto& group : people_in_groups(draft, static_cast<int>(sex))) {
@@ -92,6 +105,7 @@ void draw_statuses(PlaceDraft& draft, const SocialTables& social, Sex sex, std::
         const int people = static_cast<int>(group.size());
         const auto drawn = draw_by_odds(std::move(odds), round_with_carry(scaled_to(wanted, people), people, carry), luck);
         for (std::size_t i = 0; i < group.size(); ++i) draft.people[group[i]].economic_status = static_cast<EconomicStatus>(drawn[i]);
+        give_halls_to_students(draft, group);
     }
 }
 

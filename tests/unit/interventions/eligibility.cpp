@@ -139,6 +139,11 @@ TEST_F(Forecasts, Each_person_is_offered_it_once) {
     EXPECT_NEAR(found.cost, 950 + 200, 1e-9);
 }
 
+TEST_F(Forecasts, Each_year_brings_new_people_of_the_first_age) {
+    programme_.eligible.age_from = programme_.eligible.age_to = 40;
+    EXPECT_NEAR(result().years.at(1).participants, 50, 1e-9);
+}
+
 TEST_F(Forecasts, A_yearly_offer_does_not_run_dry) {
     programme_.yearly = true;
     EXPECT_NEAR(result().years.at(1).participants, 50, 1e-9);

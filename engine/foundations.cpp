@@ -1,0 +1,68 @@
+#include "foundations.hpp"
+
+namespace spires {
+
+namespace {
+
+/// Replicate number of the draws that give the base its state: beyond any replicate of a run.
+constexpr std::uint32_t base_replicate = 0xffffffffU;
+
+Inputs read_inputs(const std::filesystem::path& folder, const std::vector<std::pair<std::string, double>>& settings) {
+    Inputs inputs = Inputs::read(folder);
+    for (const auto& [name, value] : settings) inputs.parameters.set(name, value);
+    return inputs;
+}
+
+/// N cities side by side for load tests: copies with ids of their own.
+void copy_city(Population& base, std::size_t copies) {
+    const std::size_t blocks = base.blocks.size(), people = base.people();
+    for (std::size_t copy = 1; copy < copies; ++copy)
+        for (std::size_t b = 0; b < blocks; ++b) {
+            Block block = base.blocks[b];
+            for (auto& id : block.people.id) id += copy * people;
+            for (auto& id : block.households.id) id += copy * people;
+            base.blocks.push_back(std::move(block));
+        }
+}
+
+MigrationTable times(MigrationTable table, double copies) {
+    for (auto* rates : {&table.net, &table.inflow, &table.outflow})
+        for (auto& by_age : *rates)
+            for (auto& persons : by_age) persons *= copies;
+    return table;
+}
+
+std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const Population& base, std::size_t copies) {
+    const auto& places = inputs.places;
+    auto migration = times(MigrationTable::read(inputs.folder), static_cast<double>(copies));
+    auto wards = MigrationWards::read(inputs.folder, places);
+    auto moves = MoveRates::read(inputs.folder);
+    const FertilityRatios ratios{inputs.parameters["partnered_fertility_ratio"], inputs.parameters["student_fertility_ratio"]};
+    const auto movers = expected_movers(base, places, moves, inputs.base_year);
+    auto departures = calibrate_departures(base, places, migration, wards, inputs.base_year);
+    ArrivalPlaces arrivals(places, migration, wards, read_tenure_stock(inputs.folder, places), base);
+    return std::make_unique<const Demography>(Demography{
+        Fertility::read(inputs.folder), std::move(migration), std::move(wards), std::move(moves), HouseholdRates::read(inputs.folder),
+        std::move(departures), Destinations(places, movers), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
+}
+
+}  // namespace
+
+Foundations::Foundations(const std::filesystem::path& folder, std::uint64_t seed, int last, const std::vector<std::pair<std::string, double>>& settings,
+                         std::size_t number_of_copies)
+    : inputs(read_inputs(folder, settings)), prices(Prices::read(folder)), levers(inputs.health.condition_names(), inputs.health.service_names()),
+      last_year(last), copies(number_of_copies) {
+    auto synthesis = synthesise(folder, inputs.places, seed, inputs.base_year);
+    base = std::move(synthesis.population);
+    fit = std::move(synthesis.fit);
+    copy_city(base, copies);
+    for (auto& service : inputs.health.services) service.total *= static_cast<double>(copies);
+    auto central = ParameterDraw::central();
+    central_risks = std::make_unique<const RiskModel>(inputs.health, central);
+    auto state = std::make_unique<InitialState>(inputs, *central_risks);
+    state->initialise(base, {seed, base_replicate});
+    newcomer = std::move(state);
+    demography = solve_demography(inputs, base, copies);
+}
+
+}  // namespace spires

@@ -1,0 +1,26 @@
+#include "indicators/area_tallies.hpp"
+
+#include <fmt/format.h>
+
+namespace spires {
+
+std::vector<Area> output_areas(const Places& places) {
+    std::vector<Area> areas{{places.city_code, places.city_name, "city"}};
+    for (const auto& ward : places.wards) areas.push_back({ward.code, ward.name, "ward"});
+    for (std::size_t d = 1; d <= deciles; ++d)
+        areas.push_back({fmt::format("IMD{:02}", d), d == 1 ? "Most deprived tenth of England" : d == deciles ? "Least deprived tenth of England" : fmt::format("Deprivation decile {}", d), "imd_decile"});
+    return areas;
+}
+
+AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
+    : layout_(sheet.layout()), areas_(1 + places.wards.size() + deciles), values_(areas_ * stride(), 0) {
+    for (std::size_t cell = 0; cell < places.cells.size(); ++cell)
+        for (const std::size_t area : {std::size_t{0}, std::size_t{1} + places.cells[cell].ward, 1 + places.wards.size() + places.cells[cell].decile}) {
+            std::int64_t* out = values_.data() + area * stride();
+            for (std::size_t s = 0; s < sexes; ++s)
+                for (std::size_t band = 0; band < life_table_bands; ++band)
+                    for (const std::int64_t value : sheet.row(cell, static_cast<Sex>(s), band)) *out++ += value;
+        }
+}
+
+}  // namespace spires

@@ -1,0 +1,67 @@
+#include "processes/pipeline.hpp"
+
+#include "population/compaction.hpp"
+#include "processes/conditions.hpp"
+#include "processes/employment.hpp"
+#include "processes/exposures.hpp"
+#include "processes/good_health.hpp"
+#include "processes/leaving_home.hpp"
+#include "processes/mortality.hpp"
+#include "processes/moves.hpp"
+#include "processes/partnerships.hpp"
+#include "processes/schooling.hpp"
+#include "processes/separations.hpp"
+#include "processes/service_use.hpp"
+#include "processes/smoking.hpp"
+#include "processes/stocks.hpp"
+
+namespace spires {
+
+namespace {
+
+Births::Tables birth_tables(const Foundations& foundations, const Model& model) {
+    const auto& demography = *foundations.demography;
+    return {demography.fertility, demography.fertility_ratios, demography.fertility_normaliser,
+            infant_deaths(foundations.inputs.mortality, model.parameters["infant_deaths_in_first_step"], foundations.inputs.base_year, foundations.last_year),
+            model.parameters["boys_per_100_girls"]};
+}
+
+template <class... Each>
+Processes in_order(Each... each) {
+    Processes processes;
+    (processes.push_back(std::move(each)), ...);
+    return processes;
+}
+
+}  // namespace
+
+Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
+    const auto& inputs = foundations.inputs;
+    const auto& places = inputs.places;
+    const auto& demography = *foundations.demography;
+    const auto& levers = foundations.levers;
+    return {
+        in_order(std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
+                 // programmes offer places here: who is reached, before anything they change
+                 std::make_unique<const Departures>(places, demography.departures)),
+        // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures
+        in_order(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
+                 std::make_unique<const Schooling>(inputs, model.parameters),
+                 std::make_unique<const Employment>(inputs, model.parameters),
+                 std::make_unique<const Loneliness>(inputs),
+                 std::make_unique<const Exposures>(inputs),
+                 std::make_unique<const SmokingHabit>(inputs),
+                 std::make_unique<const Conditions>(model, levers),           // risk factors before the conditions they cause
+                 std::make_unique<const Dying>(model, levers),
+                 std::make_unique<const GoodHealth>(model),
+                 std::make_unique<const ServiceUse>(model, levers),
+                 std::make_unique<const Births>(places, birth_tables(foundations, model), *foundations.newcomer),
+                 std::make_unique<const Partnerships>(demography.households, demography.destinations),
+                 std::make_unique<const Separations>(demography.households, demography.destinations),
+                 std::make_unique<const LeavingHome>(demography.households, demography.wards, demography.destinations),
+                 std::make_unique<const Moves>(demography.moves, demography.destinations),
+                 std::make_unique<const Compaction>(places)),                 // last: who is here next year
+    };
+}
+
+}  // namespace spires
