@@ -102,6 +102,24 @@ DepartureChances calibrate_departures(const Population& base, const Places& plac
     return chances;
 }
 
+std::vector<double> expected_leavers(const Population& base, const Places& places, const DepartureChances& chances, int base_year) {
+    std::vector<double> leavers(places.wards.size(), 0.0);
+    for (const auto& block : base.blocks) {
+        const auto homes = compose_households(block, base_year);
+        const auto& people = block.people;
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const std::uint32_t home = people.household[row];
+            const bool goes_along = follows(people, row, block.households.kind[home], people.age(row, base_year));
+            const std::size_t decider = goes_along ? homes[home].reference : row;
+            if (decider == nobody) continue;
+            const int age = people.age(decider, base_year);
+            const std::size_t ward = places.places[people.place[row]].ward;
+            leavers[ward] += chances.chance(migration_group(age, people.economic_status[decider]), ward, people.sex[decider], age);
+        }
+    }
+    return leavers;
+}
+
 void Departures::leave(Step& step, std::size_t row) const {
     auto& people = step.block.people;
     const int age = people.age(row, step.year);

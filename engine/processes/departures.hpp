@@ -12,7 +12,7 @@ namespace spires {
 /// Chance of leaving the city within a step, by group, ward, sex and age of the one who decides.
 class DepartureChances {
 public:
-    DepartureChances(std::size_t wards) : wards_(wards), below_(2 * wards * sexes * ages, 0) {}
+    explicit DepartureChances(std::size_t wards) : wards_(wards), below_(2 * wards * sexes * ages, 0) {}
     void set(MigrationGroup group, std::size_t ward, Sex sex, int age, double chance) {
         below_[offset(group, ward, sex, age)] = static_cast<std::uint32_t>(chance * 0x1p32);
     }
@@ -36,6 +36,9 @@ private:
 /// the base population the expected leavers of each age from 16 on equal the table's outflow.
 [[nodiscard]] DepartureChances calibrate_departures(const Population& base, const Places& places,
                                                     const MigrationTable& migration, const MigrationWards& wards, int base_year);
+
+/// People expected to leave in a step at the base, by ward.
+[[nodiscard]] std::vector<double> expected_leavers(const Population& base, const Places& places, const DepartureChances& chances, int base_year);
 
 /// Marks leavers. A reference person decides for the partner and the dependants too; everybody else
 /// from 16 on (sharers, grown children, residents of halls and homes) decides alone.

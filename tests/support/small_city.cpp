@@ -8,7 +8,7 @@
 #include "processes/separations.hpp"
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <numeric>
 
 namespace spires::testing {
@@ -135,6 +135,21 @@ Population full_halls(const MigrationTable& migration) {
     return halls;
 }
 
+double people_of(const AgeCounts& people) {
+    std::int64_t total = 0;
+    for (const auto& by_age : people) total = std::accumulate(by_age.begin(), by_age.end(), total);
+    return static_cast<double>(total);
+}
+
+/// Half of all adults in couples, half of the others alone, in all tenures alike.
+HouseholdProfile couples_and_singles() {
+    HouseholdProfile profile;
+    profile.partnered.fill(0.5);
+    profile.heads_alone.fill(0.5);
+    for (auto& households : profile.households) households.fill(1.0);
+    return profile;
+}
+
 /// Plain numbers for ids, tenures by the age of who heads the household.
 void number_people(Population& population) {
     std::uint64_t person = 0, household = 0;
@@ -154,7 +169,9 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
     const PlainNewcomer newcomer;
     Population population;
     population.blocks.resize(blocks);
-    const ArrivalPlaces where(tables.places, tables.migration, tables.wards, tables.stock, full_halls(tables.migration));
+    const HouseholdProfile profile = couples_and_singles();
+    const ArrivalPlaces where({tables.places, tables.migration, tables.wards, tables.stock, profile}, full_halls(tables.migration),
+                              std::vector<double>(tables.places.wards.size(), people_of(people) / 6.0));
     const Arrivals arrivals(tables.places, where, newcomer);
     const Compaction compaction(tables.places);
     const CityYear city{people};
@@ -177,14 +194,17 @@ SmallCity::SmallCity(double people, std::size_t blocks, RandomKey random_key)
 SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, DeathHazard hazard)
     : tables(std::move(with_tables)), population(std::move(base)), key(random_key) {
     movers_ = expected_movers(population, tables.places, tables.moves, base_year);
-    destinations_ = std::make_unique<Destinations>(tables.places, movers_);
-    where_ = std::make_unique<ArrivalPlaces>(tables.places, tables.migration, tables.wards, tables.stock, population);
+    profile_ = profile_households(population, tables.moves, base_year);
+    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_);
+    const auto chances = calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year);
+    where_ = std::make_unique<ArrivalPlaces>(ArrivalPlaces::Tables{tables.places, tables.migration, tables.wards, tables.stock, profile_},
+                                             population, expected_leavers(population, tables.places, chances, base_year));
     const FertilityRatios ratios;
     std::vector<std::array<std::array<double, deciles>, sexes>> infants(1);
     for (auto& by_decile : infants[0]) by_decile.fill(0.004);
 
     const auto add = [&](auto process) { processes_.push_back(std::move(process)); };
-    add(std::make_unique<Departures>(tables.places, calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year)));
+    add(std::make_unique<Departures>(tables.places, chances));
     add(std::make_unique<Arrivals>(tables.places, *where_, newcomer_));
     add(std::make_unique<PlainDeaths>(tables.places, std::move(hazard)));
     add(std::make_unique<Births>(tables.places, Births::Tables{tables.fertility, ratios, normalise_fertility(population, ratios, base_year),
@@ -198,25 +218,25 @@ SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, 
     sheets_.assign(population.blocks.size(), TallySheet({}, tables.places.cells.size()));
 }
 
-void SmallCity::run(const Process& process, std::size_t which, bool backwards) {
-    const auto start = std::chrono::steady_clock::now();
-    for (std::size_t k = 0; k < population.blocks.size(); ++k) {
-        const std::size_t b = backwards ? population.blocks.size() - 1 - k : k;
-        Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers_, sheets_[b], departures};
-        process.advance(step);
-    }
-    nanoseconds[which] += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+void SmallCity::run(std::size_t process, std::size_t b) {
+    const std::clock_t start = std::clock();
+    Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers_, sheets_[b], departures};
+    processes_[process]->advance(step);
+    nanoseconds[process] += 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 void SmallCity::advance(bool backwards, const CityYear* replayed) {
     departures = {};
     city = {};
     for (auto& sheet : sheets_) sheet.clear();
+    const std::size_t blocks = population.blocks.size();
+    const auto at = [&](std::size_t k) { return backwards ? blocks - 1 - k : k; };
     if (migration) {
-        run(*processes_[0], 0, backwards);
+        for (std::size_t k = 0; k < blocks; ++k) run(0, at(k));
         city.arrivals = replayed != nullptr ? replayed->arrivals : balance_arrivals(tables.migration, departures, carried);
     }
-    for (std::size_t p = 1; p < processes_.size(); ++p) run(*processes_[p], p, backwards);
+    for (std::size_t k = 0; k < blocks; ++k)
+        for (std::size_t p = 1; p < processes_.size(); ++p) run(p, at(k));
     // Status by age moves on, as education and work will have it.
     for (auto& block : population.blocks)
         for (std::size_t row = 0; row < block.people.size(); ++row)

@@ -68,13 +68,14 @@ public:
     AgeCounts departures{};  ///< of the last step
     AgeCounts carried{};
     bool migration = true;   ///< false: nobody comes or goes
-    std::vector<double> nanoseconds;  ///< spent in each process since the start
+    std::vector<double> nanoseconds;  ///< of the processor spent in each process since the start
 
 private:
-    void run(const Process& process, std::size_t which, bool backwards);
+    void run(std::size_t process, std::size_t block);
 
     PlainNewcomer newcomer_;
     TenureStock movers_;
+    HouseholdProfile profile_;
     LeverOverlay no_levers_;
     std::unique_ptr<Destinations> destinations_;
     std::unique_ptr<ArrivalPlaces> where_;
