@@ -44,7 +44,8 @@ void ArrivalPlaces::fill_halls(const Tables& tables, const Population& base) {
     if (students > 0) hall_share_ = std::min(1.0, std::accumulate(residents.begin(), residents.end(), 0.0) * leave_hall / students);
 }
 
-/// Adults: those who leave the ward, its share of net migration, less the students who come to it.
+/// Adults: those who leave the ward, its share of net migration, less the students who come to it;
+/// no fewer than two for five who leave (assumed).
 void ArrivalPlaces::choose_wards(const Tables& tables, const Population& base, const std::vector<double>& leavers) {
     const auto& student_shares = tables.wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)];
     std::vector<double> residents(tables.places.wards.size(), 0.0), adults = leavers;
@@ -57,7 +58,7 @@ void ArrivalPlaces::choose_wards(const Tables& tables, const Population& base, c
         adults[ward] += net * residents[ward] / people - students * (1.0 - hall_share_) * student_shares[ward];
     for (std::size_t place = 0; place < tables.places.size(); ++place)
         adults[tables.places.places[place].ward] -= students * hall_share_ * halls_.chance(place);
-    for (std::size_t ward = 0; ward < adults.size(); ++ward) adults[ward] = std::max(adults[ward], 0.1 * leavers[ward]);
+    for (std::size_t ward = 0; ward < adults.size(); ++ward) adults[ward] = std::max(adults[ward], 0.4 * leavers[ward]);
     wards_ = {Choice(student_shares), Choice(adults)};
 }
 
@@ -108,9 +109,8 @@ void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
         }
 }
 
-void Arrivals::settle(Step& step, const Arrival& arrival) const {
+void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const {
     auto& people = step.block.people;
-    const std::size_t row = people.append();
     people.id[row] = arrival.id;
     people.sex[row] = arrival.sex;
     people.birth_year[row] = static_cast<std::int16_t>(step.year - arrival.age);
@@ -131,7 +131,9 @@ void Arrivals::advance(Step& step) const {
     thread_local std::vector<Arrival> arrivals;
     enumerate_arrivals(step, arrivals);
     house_arrivals(step, where_, arrivals);
-    for (const auto& arrival : arrivals) settle(step, arrival);
+    std::size_t row = step.block.people.size();
+    step.block.people.resize(row + arrivals.size());
+    for (const auto& arrival : arrivals) settle(step, arrival, row++);
 }
 
 }  // namespace spires

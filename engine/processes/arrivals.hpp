@@ -93,7 +93,7 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void settle(Step& step, const Arrival& arrival) const;
+    void settle(Step& step, const Arrival& arrival, std::size_t row) const;
 
     const Places& places_;
     const ArrivalPlaces& where_;
