@@ -4,6 +4,7 @@
 #include "processes/arrivals.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace spires {
@@ -14,6 +15,11 @@ constexpr std::size_t student_sharers = 4;
 constexpr std::size_t adult_sharers = 4;
 constexpr int widest_gap = 8;           ///< years between the partners of an arriving couple
 constexpr std::size_t most_children = 3;
+/// Years of age by which a home with 0, 1, 2 children is a less likely one: families of one to two mostly.
+constexpr std::array<int, 3> crowding{0, 1, 4};
+/// Single arrivals who head a home of their own, against residents of their age [1]. Assumed: newcomers
+/// share more, and more of the residents they replace shared or lived with parents.
+constexpr double alone_ratio = 0.4;
 constexpr int youngest_parent = 20, oldest_parent = 49;
 constexpr int least_generation = 16;    ///< years between a parent and a child
 
@@ -118,7 +124,7 @@ private:
         std::size_t in_home = 0;
         std::uint32_t home = no_household;
         for (Arrival* adult : single_) {
-            if (happens(adult->luck[2], places_.profile().heads_alone[five_year_band(adult->age)])) {
+            if (happens(adult->luck[2], alone_ratio * places_.profile().heads_alone[five_year_band(adult->age)])) {
                 found(*adult, MigrationGroup::adult);
                 add_family(*adult, adult->sex == Sex::female ? 8 : 16);
             } else if (in_home++ % adult_sharers == 0) {
@@ -135,15 +141,14 @@ private:
             families_.push_back({parent.household, parent.age, distance, 0});
     }
 
-    /// A parent of about the right age, couples and homes with one child first.
+    /// A parent of about the right age, couples first.
     void place_child(Arrival& child) {
         const int wanted = child.age + 24 + static_cast<int>(child.luck[1] >> 28U);  // 24 to 39 years older
         Family* best = nullptr;
         int least = 0;
         for (auto& family : families_) {
             if (family.children >= most_children || family.age - child.age < least_generation) continue;
-            const bool sibling = family.children == 1;
-            const int distance = std::abs(family.age - wanted) + family.distance - (sibling ? 4 : 0);
+            const int distance = std::abs(family.age - wanted) + family.distance + crowding[family.children];
             if (best != nullptr && distance >= least) continue;
             best = &family;
             least = distance;
