@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string>
 
 namespace spires {
@@ -40,6 +41,13 @@ void read_trend(const std::filesystem::path& inputs, Fertility& fertility) {
             table.fail(row, "year", fmt::format("years must follow each other; expected {}", fertility.first_year + static_cast<int>(row)));
         fertility.trend.push_back(table.number(row, "ratio", 0, 10));
     }
+}
+
+void check_shares(const std::filesystem::path& file, std::size_t group, const std::vector<double>& shares) {
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (sum < 0.99 || sum > 1.01)
+        throw UserError(Exit::wrong_data, fmt::format("{}: error: arrival_share of group '{}' adds up to {:.3f} over the wards; it must be 1",
+                                                      file.string(), migration_group_names[group], sum));
 }
 
 std::vector<std::string> codes_of_wards(const Places& places) {
@@ -92,6 +100,7 @@ MigrationWards MigrationWards::read(const std::filesystem::path& inputs, const P
         wards.arrival_share[group][ward] = table.number(row, "arrival_share", 0, 1);
         wards.departure_ratio[group][ward] = table.number(row, "departure_ratio", 0, 100);
     }
+    for (std::size_t group = 0; group < 2; ++group) check_shares(inputs / "migration_wards.csv", group, wards.arrival_share[group]);
     return wards;
 }
 

@@ -76,8 +76,13 @@ inline constexpr double body_mass_index_unit = 1024.0;
 #define SPIRES_COPY_ROW(type, name, description) name[to] = from_columns.name[from];
 #define SPIRES_BYTES_COLUMN(type, name, description) +sizeof(type)
 #define SPIRES_VISIT_COLUMN(type, name, description) visit(#name, description, name);
-#define SPIRES_KEEP_COLUMN(type, name, description)                                               \
-    for (std::size_t to = 0; to < rows.size(); ++to) name[to] = name[rows[to]];
+#define SPIRES_MOVE_COLUMN(type, name, description)                                               \
+    for (const auto& move : moves) name[move.to] = name[move.from];
+
+/// One row that takes the place of another.
+struct RowMove {
+    std::uint32_t from = 0, to = 0;
+};
 
 struct PersonColumns {
     SPIRES_PERSON_COLUMNS(SPIRES_DECLARE_COLUMN)
@@ -96,10 +101,10 @@ struct PersonColumns {
     void copy_row(std::size_t to, const PersonColumns& from_columns, std::size_t from) {
         SPIRES_PERSON_COLUMNS(SPIRES_COPY_ROW)
     }
-    /// Keeps only the given rows, which must ascend.
-    void keep_rows(std::span<const std::uint32_t> rows) {
-        SPIRES_PERSON_COLUMNS(SPIRES_KEEP_COLUMN)
-        resize(rows.size());
+    /// Moves rows into gaps, then cuts the columns to `rows`.
+    void close_gaps(std::span<const RowMove> moves, std::size_t rows) {
+        SPIRES_PERSON_COLUMNS(SPIRES_MOVE_COLUMN)
+        resize(rows);
     }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_PERSON_COLUMNS(SPIRES_VISIT_COLUMN) }
@@ -118,10 +123,10 @@ struct HouseholdColumns {
     void copy_row(std::size_t to, const HouseholdColumns& from_columns, std::size_t from) {
         SPIRES_HOUSEHOLD_COLUMNS(SPIRES_COPY_ROW)
     }
-    /// Keeps only the given rows, which must ascend.
-    void keep_rows(std::span<const std::uint32_t> rows) {
-        SPIRES_HOUSEHOLD_COLUMNS(SPIRES_KEEP_COLUMN)
-        resize(rows.size());
+    /// Moves rows into gaps, then cuts the columns to `rows`.
+    void close_gaps(std::span<const RowMove> moves, std::size_t rows) {
+        SPIRES_HOUSEHOLD_COLUMNS(SPIRES_MOVE_COLUMN)
+        resize(rows);
     }
     template <class Visit>
     void for_each_column(Visit visit) const { SPIRES_HOUSEHOLD_COLUMNS(SPIRES_VISIT_COLUMN) }

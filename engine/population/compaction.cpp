@@ -16,20 +16,37 @@ void follow_rows(Entries& entries, const std::vector<std::uint32_t>& new_row) {
     for (auto& entry : entries) entry.row = new_row[entry.row];
 }
 
-void remove_gone(Block& block) {
-    thread_local std::vector<std::uint32_t> kept, new_row;
-    auto& people = block.people;
-    kept.clear();
-    new_row.assign(people.size(), nobody);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (is_gone(people.presence[row])) continue;
-        new_row[row] = static_cast<std::uint32_t>(kept.size());
-        kept.push_back(static_cast<std::uint32_t>(row));
+/// How rows are renumbered when some go: the last rows take the places of those that go, so that few move.
+struct Renumbering {
+    std::vector<std::uint32_t> new_row;  ///< by old row; `nobody` for those that go
+    std::vector<RowMove> moves;
+    std::size_t rows = 0;                ///< that stay
+
+    template <class Goes>
+    void plan(std::size_t old_rows, Goes goes) {
+        new_row.resize(old_rows);
+        moves.clear();
+        rows = old_rows;
+        for (std::size_t row = 0; row < rows; ++row) {
+            new_row[row] = static_cast<std::uint32_t>(row);
+            if (!goes(row)) continue;
+            new_row[row] = nobody;
+            while (rows > row + 1 && goes(rows - 1)) new_row[--rows] = nobody;
+            if (--rows == row) break;
+            new_row[rows] = static_cast<std::uint32_t>(row);
+            moves.push_back({static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(row)});
+        }
     }
-    if (kept.size() < people.size()) {
-        follow_rows(block.participations, new_row);
-        follow_rows(block.offers, new_row);
-        people.keep_rows(kept);
+};
+
+void remove_gone(Block& block) {
+    thread_local Renumbering people_left;
+    auto& people = block.people;
+    people_left.plan(people.size(), [&](std::size_t row) { return is_gone(people.presence[row]); });
+    if (people_left.rows < people.size()) {
+        follow_rows(block.participations, people_left.new_row);
+        follow_rows(block.offers, people_left.new_row);
+        people.close_gaps(people_left.moves, people_left.rows);
     }
     std::ranges::fill(people.presence, std::uint8_t{0});
 }
@@ -102,20 +119,14 @@ void take_in_children(const Places& places, Step& step) {
 
 /// Counts members, drops the empty, renumbers the rest.
 void close_households(Block& block) {
-    thread_local std::vector<std::uint32_t> kept, new_slot;
+    thread_local Renumbering homes_left;
     auto& households = block.households;
     std::ranges::fill(households.persons, std::uint16_t{0});
     for (const auto household : block.people.household) ++households.persons[household];
-    kept.clear();
-    new_slot.assign(households.size(), no_household);
-    for (std::size_t slot = 0; slot < households.size(); ++slot) {
-        if (households.persons[slot] == 0) continue;
-        new_slot[slot] = static_cast<std::uint32_t>(kept.size());
-        kept.push_back(static_cast<std::uint32_t>(slot));
-    }
-    if (kept.size() == households.size()) return;
-    for (auto& household : block.people.household) household = new_slot[household];
-    households.keep_rows(kept);
+    homes_left.plan(households.size(), [&](std::size_t slot) { return households.persons[slot] == 0; });
+    if (homes_left.rows == households.size()) return;
+    for (auto& household : block.people.household) household = homes_left.new_row[household];
+    households.close_gaps(homes_left.moves, homes_left.rows);
 }
 
 }  // namespace

@@ -10,16 +10,6 @@ namespace spires {
 
 namespace {
 
-/// How often homes of a tenure come free, relative to each other: as the ward shares of arrivals assume
-/// (owned outright, mortgage, shared ownership, social rent, private rent, rent free).
-constexpr std::array<double, tenure_names.size()> turnover{0.35, 0.7, 0.7, 0.6, 3.0, 1.0};
-
-std::array<double, tenure_names.size()> homes_free(const std::array<double, tenure_names.size()>& stock) {
-    std::array<double, tenure_names.size()> homes{};
-    for (std::size_t t = 0; t < homes.size(); ++t) homes[t] = turnover[t] * stock[t];
-    return homes;
-}
-
 /// Hall residents of the base by place.
 std::vector<double> residents_of_halls(const Population& base, std::size_t places) {
     std::vector<double> residents(places, 0.0);
@@ -38,28 +28,66 @@ double expected_students(const MigrationTable& migration) {
 
 }  // namespace
 
-ArrivalPlaces::ArrivalPlaces(const Places& places, const MigrationTable& migration, const MigrationWards& wards,
-                             const TenureStock& stock, const Population& base) {
-    for (const auto& by_tenure : stock) tenures_.emplace_back(homes_free(by_tenure));
-    for (std::size_t group = 0; group < 2; ++group) {
-        wards_[group] = Choice(wards.arrival_share[group]);
-        for (std::size_t ward = 0; ward < places.wards.size(); ++ward) {
-            std::vector<double> weights(places.size(), 0.0);
-            for (std::size_t p = 0; p < places.size(); ++p) {
-                if (places.places[p].ward != ward) continue;
-                const auto homes = homes_free(stock[p]);
-                weights[p] = 1e-3 + (static_cast<MigrationGroup>(group) == MigrationGroup::student
-                    ? stock[p][static_cast<std::size_t>(Tenure::private_rent)] : std::accumulate(homes.begin(), homes.end(), 0.0));
-            }
-            places_[group].emplace_back(weights);
-        }
-    }
-    const auto residents = residents_of_halls(base, places.size());
-    halls_ = Choice(residents);
+ArrivalPlaces::ArrivalPlaces(const Tables& tables, const Population& base, const std::vector<double>& leavers) : profile_(tables.profile) {
+    fill_halls(tables, base);
+    choose_wards(tables, base, leavers);
+    choose_places(tables);
+    choose_tenures(tables);
+}
+
+void ArrivalPlaces::fill_halls(const Tables& tables, const Population& base) {
     constexpr double leave_city = 0.1;  // a year, of hall residents; only the share of halls hangs on it
+    const auto residents = residents_of_halls(base, tables.places.size());
     const double leave_hall = 1.0 - (1.0 - hall_leaving_chance) * (1.0 - leave_city);
-    const double students = expected_students(migration);
+    const double students = expected_students(tables.migration);
+    halls_ = Choice(residents);
     if (students > 0) hall_share_ = std::min(1.0, std::accumulate(residents.begin(), residents.end(), 0.0) * leave_hall / students);
+}
+
+/// Adults: those who leave the ward, its share of net migration, less the students who come to it;
+/// no fewer than two for five who leave (assumed).
+void ArrivalPlaces::choose_wards(const Tables& tables, const Population& base, const std::vector<double>& leavers) {
+    const auto& student_shares = tables.wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)];
+    std::vector<double> residents(tables.places.wards.size(), 0.0), adults = leavers;
+    for (const auto& block : base.blocks)
+        for (const auto place : block.people.place) residents[tables.places.places[place].ward] += 1;
+    const double people = std::accumulate(residents.begin(), residents.end(), 0.0), students = expected_students(tables.migration);
+    double net = 0;
+    for (const auto& by_age : tables.migration.net) net = std::accumulate(by_age.begin(), by_age.end(), net);
+    for (std::size_t ward = 0; ward < adults.size(); ++ward)
+        adults[ward] += net * residents[ward] / people - students * (1.0 - hall_share_) * student_shares[ward];
+    for (std::size_t place = 0; place < tables.places.size(); ++place)
+        adults[tables.places.places[place].ward] -= students * hall_share_ * halls_.chance(place);
+    for (std::size_t ward = 0; ward < adults.size(); ++ward) adults[ward] = std::max(adults[ward], 0.4 * leavers[ward]);
+    wards_ = {Choice(student_shares), Choice(adults)};
+}
+
+void ArrivalPlaces::choose_places(const Tables& tables) {
+    for (auto& of_group : places_)
+        for (std::size_t ward = 0; ward < tables.places.wards.size(); ++ward) {
+            std::vector<double> weights(tables.places.size(), 0.0);
+            for (std::size_t p = 0; p < weights.size(); ++p) {
+                if (tables.places.places[p].ward != ward) continue;
+                const auto& stock = tables.stock[p];
+                const double rented = stock[static_cast<std::size_t>(Tenure::private_rent)];
+                const double all = std::accumulate(stock.begin(), stock.end(), 0.0);
+                weights[p] = 1e-3 + (&of_group == &places_[0] ? rented : all);
+            }
+            of_group.emplace_back(weights);
+        }
+}
+
+/// Households of the age at the base, by tenure, in proportion to how the place's homes differ from the city's.
+void ArrivalPlaces::choose_tenures(const Tables& tables) {
+    std::array<double, tenure_names.size()> city{};
+    for (const auto& of_place : tables.stock)
+        for (std::size_t t = 0; t < city.size(); ++t) city[t] += of_place[t];
+    for (const auto& of_place : tables.stock)
+        for (const auto& households : profile_.households) {
+            auto weights = households;
+            for (std::size_t t = 0; t < city.size(); ++t) weights[t] *= city[t] > 0 ? of_place[t] / city[t] : 1.0;
+            tenures_.emplace_back(weights);
+        }
 }
 
 void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
@@ -81,9 +109,8 @@ void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
         }
 }
 
-void Arrivals::settle(Step& step, const Arrival& arrival) const {
+void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const {
     auto& people = step.block.people;
-    const std::size_t row = people.append();
     people.id[row] = arrival.id;
     people.sex[row] = arrival.sex;
     people.birth_year[row] = static_cast<std::int16_t>(step.year - arrival.age);
@@ -104,7 +131,9 @@ void Arrivals::advance(Step& step) const {
     thread_local std::vector<Arrival> arrivals;
     enumerate_arrivals(step, arrivals);
     house_arrivals(step, where_, arrivals);
-    for (const auto& arrival : arrivals) settle(step, arrival);
+    std::size_t row = step.block.people.size();
+    step.block.people.resize(row + arrivals.size());
+    for (const auto& arrival : arrivals) settle(step, arrival, row++);
 }
 
 }  // namespace spires

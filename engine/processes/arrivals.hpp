@@ -4,6 +4,7 @@
 #include "core/choice.hpp"
 #include "inputs/demography.hpp"
 #include "inputs/places.hpp"
+#include "population/household_profile.hpp"
 #include "processes/newcomer.hpp"
 #include "processes/process.hpp"
 
@@ -13,34 +14,52 @@
 namespace spires {
 
 /// Share of arrivals of an age who come to study [1]. Assumed: at 17 and 18 at the start of the step
-/// nearly all that the university terms bring, fewer with postgraduate age.
+/// nearly all that the terms bring (some of 17 come with their families), fewer with postgraduate age.
 [[nodiscard]] constexpr double student_share_of_arrivals(int age) noexcept {
-    constexpr std::array<double, 8> from_17{0.9, 0.95, 0.75, 0.6, 0.5, 0.4, 0.3, 0.2};
+    constexpr std::array<double, 8> from_17{0.75, 0.95, 0.75, 0.6, 0.5, 0.4, 0.3, 0.2};
     return age < 17 || age > 24 ? 0.0 : from_17[static_cast<std::size_t>(age - 17)];
 }
 
-/// Where arrivals settle: wards by the migration table, then places and tenures by how often homes of
-/// the tenure change hands, students by private renting; halls where the base has them.
+/// What arrivals find: students the wards of the migration table and their halls; everybody else the wards
+/// that others left, so that on the base's stock migration keeps each ward's share of the city. Within a
+/// ward, places by private renting; tenures by age and by what the place has.
 class ArrivalPlaces {
 public:
-    ArrivalPlaces(const Places& places, const MigrationTable& migration, const MigrationWards& wards,
-                  const TenureStock& stock, const Population& base);
+    struct Tables {
+        const Places& places;
+        const MigrationTable& migration;
+        const MigrationWards& wards;
+        const TenureStock& stock;
+        const HouseholdProfile& profile;
+    };
+    /// `leavers`: expected at the base by ward (`expected_leavers`).
+    ArrivalPlaces(const Tables& tables, const Population& base, const std::vector<double>& leavers);
 
     [[nodiscard]] std::uint16_t place(MigrationGroup group, const Words& luck) const noexcept {
         const auto g = static_cast<std::size_t>(group);
         return static_cast<std::uint16_t>(places_[g][wards_[g](luck[0])](luck[1]));
     }
-    [[nodiscard]] Tenure tenure(std::uint16_t place, const Words& luck) const noexcept {
-        return tenures_[place].empty() ? Tenure::private_rent : static_cast<Tenure>(tenures_[place](luck[2]));
+    [[nodiscard]] Tenure tenure(std::uint16_t place, int age, const Words& luck) const noexcept {
+        const Choice& choice = tenures_[place * five_year_bands + five_year_band(age)];
+        return choice.empty() ? Tenure::private_rent : static_cast<Tenure>(choice(luck[2]));
     }
     [[nodiscard]] std::uint16_t hall(const Words& luck) const noexcept { return static_cast<std::uint16_t>(halls_(luck[1])); }
     /// Share of arriving students who find a hall: what keeps the base's halls full [1].
     [[nodiscard]] double hall_share() const noexcept { return hall_share_; }
+    [[nodiscard]] const HouseholdProfile& profile() const noexcept { return profile_; }
+    /// The choice of wards of a group.
+    [[nodiscard]] const Choice& wards(MigrationGroup group) const noexcept { return wards_[static_cast<std::size_t>(group)]; }
 
 private:
+    void fill_halls(const Tables& tables, const Population& base);
+    void choose_wards(const Tables& tables, const Population& base, const std::vector<double>& leavers);
+    void choose_places(const Tables& tables);
+    void choose_tenures(const Tables& tables);
+
+    const HouseholdProfile& profile_;
     std::array<Choice, 2> wards_;                 ///< [group]
     std::array<std::vector<Choice>, 2> places_;   ///< [group][ward]
-    std::vector<Choice> tenures_;                 ///< [place]
+    std::vector<Choice> tenures_;                 ///< [place][band of age]
     Choice halls_;                                ///< place of a hall
     double hall_share_ = 0.0;
 };
@@ -62,7 +81,8 @@ void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals);
 
 /// Gives every arrival a household, opening them in the block, from ordinals, draws and tables alone:
 /// students in halls or homes of four, couples of like age, children with couples and single women,
-/// others alone or in homes of three. A child for whom no arriving adult is left waits for Compaction.
+/// others alone or in homes of four, by the
+/// shares of their age at the base. A child for whom no arriving adult is left waits for Compaction.
 void house_arrivals(Step& step, const ArrivalPlaces& places, std::vector<Arrival>& arrivals);
 
 /// Adds the arrivals of the step: `arriving`, half a step each.
@@ -73,7 +93,7 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void settle(Step& step, const Arrival& arrival) const;
+    void settle(Step& step, const Arrival& arrival, std::size_t row) const;
 
     const Places& places_;
     const ArrivalPlaces& where_;

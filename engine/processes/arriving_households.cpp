@@ -4,6 +4,7 @@
 #include "processes/arrivals.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace spires {
@@ -11,16 +12,16 @@ namespace spires {
 namespace {
 
 constexpr std::size_t student_sharers = 4;
-constexpr std::size_t adult_sharers = 3;
+constexpr std::size_t adult_sharers = 4;
 constexpr int widest_gap = 8;           ///< years between the partners of an arriving couple
-constexpr std::size_t most_children = 4;
+constexpr std::size_t most_children = 3;
+/// Years of age by which a home with 0, 1, 2 children is a less likely one: families of one to two mostly.
+constexpr std::array<int, 3> crowding{0, 1, 4};
+/// Single arrivals who head a home of their own, against residents of their age [1]. Assumed: newcomers
+/// share more, and more of the residents they replace shared or lived with parents.
+constexpr double alone_ratio = 0.4;
 constexpr int youngest_parent = 20, oldest_parent = 49;
 constexpr int least_generation = 16;    ///< years between a parent and a child
-
-/// Share of arriving adults who come with a partner [1], assumed.
-double couple_share(int age) { return age < 20 ? 0.05 : age < 25 ? 0.15 : age < 30 ? 0.35 : age < 45 ? 0.55 : age < 65 ? 0.5 : 0.4; }
-/// Share of arriving single adults who share a home with others [1], assumed.
-double sharing_share(int age) { return age < 35 ? 0.5 : 0.2; }
 
 /// A couple or single adult with whom children can come.
 struct Family {
@@ -52,7 +53,7 @@ private:
             students_.push_back(&arrival);
         else if (arrival.age < follower_age)
             children_.push_back(&arrival);
-        else if (happens(arrival.luck[1], couple_share(arrival.age)))
+        else if (happens(arrival.luck[1], places_.profile().partnered[five_year_band(arrival.age)]))
             (arrival.sex == Sex::female ? women_ : men_).push_back(&arrival);
         else
             single_.push_back(&arrival);
@@ -61,7 +62,7 @@ private:
     void found(Arrival& founder, MigrationGroup group) {
         const Words luck = draw(step_.key, founder.id, step_.year, Purpose::arrival_place);
         const std::uint16_t place = places_.place(group, luck);
-        const Tenure tenure = group == MigrationGroup::student ? Tenure::private_rent : places_.tenure(place, luck);
+        const Tenure tenure = group == MigrationGroup::student ? Tenure::private_rent : places_.tenure(place, founder.age, luck);
         founder.household = open_household(step_.block.households, founded_household_id(founder.id, step_.year - step_.base_year),
                                            HouseholdKind::private_household, place, tenure);
         founder.role = Role::reference;
@@ -123,7 +124,7 @@ private:
         std::size_t in_home = 0;
         std::uint32_t home = no_household;
         for (Arrival* adult : single_) {
-            if (!happens(adult->luck[2], sharing_share(adult->age))) {
+            if (happens(adult->luck[2], alone_ratio * places_.profile().heads_alone[five_year_band(adult->age)])) {
                 found(*adult, MigrationGroup::adult);
                 add_family(*adult, adult->sex == Sex::female ? 8 : 16);
             } else if (in_home++ % adult_sharers == 0) {
@@ -140,15 +141,14 @@ private:
             families_.push_back({parent.household, parent.age, distance, 0});
     }
 
-    /// A parent of about the right age, couples and homes with one or two children first.
+    /// A parent of about the right age, couples first.
     void place_child(Arrival& child) {
         const int wanted = child.age + 24 + static_cast<int>(child.luck[1] >> 28U);  // 24 to 39 years older
         Family* best = nullptr;
         int least = 0;
         for (auto& family : families_) {
             if (family.children >= most_children || family.age - child.age < least_generation) continue;
-            const bool siblings = family.children == 1 || family.children == 2;
-            const int distance = std::abs(family.age - wanted) + family.distance - (siblings ? 5 : 0);
+            const int distance = std::abs(family.age - wanted) + family.distance + crowding[family.children];
             if (best != nullptr && distance >= least) continue;
             best = &family;
             least = distance;

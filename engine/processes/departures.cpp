@@ -36,6 +36,11 @@ AgeSexRates leaving_rates(const Population& base, const MigrationTable& migratio
     return rates;
 }
 
+double ratio(const MigrationWards& wards, Leaver kind, std::size_t ward) {
+    const auto group = kind == Leaver::student ? MigrationGroup::student : MigrationGroup::adult;
+    return wards.departure_ratio[static_cast<std::size_t>(group)][ward] * (kind == Leaver::with_parents ? with_parents_ratio : 1.0);
+}
+
 /// Expected leavers by [age of who decides][age of who leaves] before any factor.
 struct ExpectedLeavers {
     std::array<Bands, calibration_bands> by{};
@@ -49,10 +54,10 @@ struct ExpectedLeavers {
             const auto decider = follows(people, row, block.households.kind[home], age) ? homes[home].reference : static_cast<std::uint32_t>(row);
             if (age < adult_age || decider == nobody) continue;
             const int decider_age = people.age(decider, year);
-            const auto group = static_cast<std::size_t>(migration_group(decider_age, people.economic_status[decider]));
+            const Leaver kind = leaver(decider_age, people.economic_status[decider], people.role[decider]);
             by[calibration_band(decider_age)][calibration_band(age)] +=
                 rates[static_cast<std::size_t>(people.sex[decider])][age_row(decider_age)] *
-                wards.departure_ratio[group][places.places[people.place[decider]].ward];
+                ratio(wards, kind, places.places[people.place[decider]].ward);
         }
     }
 };
@@ -84,22 +89,40 @@ Bands solve_factors(const ExpectedLeavers& leavers, const Bands& target) {
 DepartureChances calibrate_departures(const Population& base, const Places& places, const MigrationTable& migration,
                                       const MigrationWards& wards, int base_year) {
     const AgeSexRates rates = leaving_rates(base, migration, base_year);
-    ExpectedLeavers leavers;
-    for (const auto& block : base.blocks) leavers.add(block, places, wards, rates, base_year);
+    ExpectedLeavers expected;
+    for (const auto& block : base.blocks) expected.add(block, places, wards, rates, base_year);
     Bands target{};
     for (const auto& by_age : migration.outflow)
         for (int age = adult_age; age <= oldest_age; ++age) target[calibration_band(age)] += by_age[age_row(age)];
-    const Bands factor = solve_factors(leavers, target);
+    const Bands factor = solve_factors(expected, target);
 
     DepartureChances chances(places.wards.size());
-    for (const auto group : {MigrationGroup::student, MigrationGroup::adult})
+    for (const auto kind : {Leaver::student, Leaver::adult, Leaver::with_parents})
         for (std::size_t ward = 0; ward < places.wards.size(); ++ward)
             for (const Sex sex : {Sex::female, Sex::male})
                 for (int age = 0; age <= oldest_age; ++age)
-                    chances.set(group, ward, sex, age,
+                    chances.set(kind, ward, sex, age,
                                 std::min(highest_chance, rates[static_cast<std::size_t>(sex)][age_row(age)] * factor[calibration_band(age)] *
-                                                             wards.departure_ratio[static_cast<std::size_t>(group)][ward]));
+                                                             ratio(wards, kind, ward)));
     return chances;
+}
+
+std::vector<double> expected_leavers(const Population& base, const Places& places, const DepartureChances& chances, int base_year) {
+    std::vector<double> expected(places.wards.size(), 0.0);
+    for (const auto& block : base.blocks) {
+        const auto homes = compose_households(block, base_year);
+        const auto& people = block.people;
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const std::uint32_t home = people.household[row];
+            const bool goes_along = follows(people, row, block.households.kind[home], people.age(row, base_year));
+            const std::size_t decider = goes_along ? homes[home].reference : row;
+            if (decider == nobody) continue;
+            const int age = people.age(decider, base_year);
+            const std::size_t ward = places.places[people.place[row]].ward;
+            expected[ward] += chances.chance(leaver(age, people.economic_status[decider], people.role[decider]), ward, people.sex[decider], age);
+        }
+    }
+    return expected;
 }
 
 void Departures::leave(Step& step, std::size_t row) const {
@@ -118,7 +141,7 @@ void Departures::advance(Step& step) const {
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         if (follows(people, row, kinds[people.household[row]], age)) continue;
-        const auto below = chances_.threshold(migration_group(age, people.economic_status[row]),
+        const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]),
                                               places_.places[people.place[row]].ward, people.sex[row], age);
         if (below == 0 || draw(step.key, people.id[row], step.year, Purpose::departure)[0] >= below) continue;
         leave(step, row);

@@ -9,33 +9,49 @@
 
 namespace spires {
 
-/// Chance of leaving the city within a step, by group, ward, sex and age of the one who decides.
+/// Who decides to leave: students and others by the migration table, and those of either who live with
+/// their parents.
+enum class Leaver : std::uint8_t { student, adult, with_parents };
+inline constexpr std::size_t leavers = 3;
+/// Chance to leave of people of 18 and over who live with their parents, against others of their age [1].
+/// Assumed: those who leave at 21 to 30 are mostly graduates and others who once came.
+inline constexpr double with_parents_ratio = 0.3;
+
+[[nodiscard]] constexpr Leaver leaver(int age, EconomicStatus status, Role role) noexcept {
+    if (role == Role::child) return Leaver::with_parents;
+    return migration_group(age, status) == MigrationGroup::student ? Leaver::student : Leaver::adult;
+}
+
+/// Chance of leaving the city within a step, by kind, ward, sex and age of the one who decides.
 class DepartureChances {
 public:
-    DepartureChances(std::size_t wards) : wards_(wards), below_(2 * wards * sexes * ages, 0) {}
-    void set(MigrationGroup group, std::size_t ward, Sex sex, int age, double chance) {
-        below_[offset(group, ward, sex, age)] = static_cast<std::uint32_t>(chance * 0x1p32);
+    explicit DepartureChances(std::size_t wards) : wards_(wards), below_(leavers * wards * sexes * ages, 0) {}
+    void set(Leaver kind, std::size_t ward, Sex sex, int age, double chance) {
+        below_[offset(kind, ward, sex, age)] = static_cast<std::uint32_t>(chance * 0x1p32);
     }
     /// A word below this leaves.
-    [[nodiscard]] std::uint32_t threshold(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
-        return below_[offset(group, ward, sex, age)];
+    [[nodiscard]] std::uint32_t threshold(Leaver kind, std::size_t ward, Sex sex, int age) const noexcept {
+        return below_[offset(kind, ward, sex, age)];
     }
-    [[nodiscard]] double chance(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
-        return threshold(group, ward, sex, age) * 0x1p-32;
+    [[nodiscard]] double chance(Leaver kind, std::size_t ward, Sex sex, int age) const noexcept {
+        return threshold(kind, ward, sex, age) * 0x1p-32;
     }
 
 private:
-    [[nodiscard]] std::size_t offset(MigrationGroup group, std::size_t ward, Sex sex, int age) const noexcept {
-        return ((static_cast<std::size_t>(group) * wards_ + ward) * sexes + static_cast<std::size_t>(sex)) * ages + age_row(age);
+    [[nodiscard]] std::size_t offset(Leaver kind, std::size_t ward, Sex sex, int age) const noexcept {
+        return ((static_cast<std::size_t>(kind) * wards_ + ward) * sexes + static_cast<std::size_t>(sex)) * ages + age_row(age);
     }
     std::size_t wards_;
     std::vector<std::uint32_t> below_;
 };
 
-/// Chance = outflow / residents (sex, age) × ward ratio (group) × factor (age), the factors such that on
+/// Chance = outflow / residents (sex, age) × ward ratio (kind) × factor (age), the factors such that on
 /// the base population the expected leavers of each age from 16 on equal the table's outflow.
 [[nodiscard]] DepartureChances calibrate_departures(const Population& base, const Places& places,
                                                     const MigrationTable& migration, const MigrationWards& wards, int base_year);
+
+/// People expected to leave in a step at the base, by ward.
+[[nodiscard]] std::vector<double> expected_leavers(const Population& base, const Places& places, const DepartureChances& chances, int base_year);
 
 /// Marks leavers. A reference person decides for the partner and the dependants too; everybody else
 /// from 16 on (sharers, grown children, residents of halls and homes) decides alone.

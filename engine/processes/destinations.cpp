@@ -49,7 +49,8 @@ std::vector<double> movers_of_tenure(const TenureStock& movers, std::size_t tenu
 
 }  // namespace
 
-Destinations::Destinations(const Places& places, const TenureStock& movers, double decay_kilometres) {
+Destinations::Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres)
+    : profile_(profile) {
     for (const auto& place : places.places) ward_of_.push_back(place.ward);
     const Matrix closeness = closeness_of_wards(places, decay_kilometres);
     for (std::size_t tenure = 0; tenure < wards_.size(); ++tenure) {

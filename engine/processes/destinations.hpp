@@ -1,9 +1,10 @@
 #pragma once
-// Where in the city a household that moves goes: near, and where homes of its tenure change hands.
+// Which home in the city a household that moves or forms takes: its tenure and its place.
 
 #include "core/choice.hpp"
 #include "inputs/demography.hpp"
 #include "inputs/places.hpp"
+#include "population/household_profile.hpp"
 #include "population/population.hpp"
 
 #include <array>
@@ -18,7 +19,15 @@ namespace spires {
 class Destinations {
 public:
     /// `movers`: households expected to move in a step, by place and tenure.
-    Destinations(const Places& places, const TenureStock& movers, double decay_kilometres = 2.5);
+    Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres = 2.5);
+
+    /// Tenure of a household newly formed by a reference person of an age.
+    [[nodiscard]] Tenure tenure_formed(int age, std::uint32_t word) const noexcept { return tenure(profile_.tenure[five_year_band(age)], word); }
+    /// Tenure of a household that moves: drawn anew from those that move at that age, whatever it was. Flows
+    /// between tenures then balance at the base's stock.
+    [[nodiscard]] Tenure tenure_moved_to(int age, std::uint32_t word) const noexcept { return tenure(profile_.tenure_of_movers[five_year_band(age)], word); }
+    /// Chance a year that a mortgage is paid off [1].
+    [[nodiscard]] double paying_off(int age) const noexcept { return profile_.paying_off[five_year_band(age)]; }
 
     /// The place to which a household of a tenure moves from `origin`, by two words.
     [[nodiscard]] std::uint16_t place(std::uint16_t origin, Tenure tenure, std::uint32_t ward_word, std::uint32_t place_word) const noexcept {
@@ -34,6 +43,11 @@ public:
     }
 
 private:
+    [[nodiscard]] static Tenure tenure(const Choice& choice, std::uint32_t word) noexcept {
+        return choice.empty() ? Tenure::private_rent : static_cast<Tenure>(choice(word));
+    }
+
+    const HouseholdProfile& profile_;
     std::vector<std::uint16_t> ward_of_;                                    ///< [place]
     std::array<std::vector<Choice>, tenure_names.size()> wards_;            ///< [tenure][ward of origin]
     std::array<std::vector<Choice>, tenure_names.size()> places_of_;        ///< [tenure][ward]

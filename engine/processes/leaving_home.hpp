@@ -1,5 +1,5 @@
 #pragma once
-// Grown children who leave their parents' home, and students who leave halls.
+// Grown children who leave their parents' home, students who leave halls, and those who share again.
 
 #include "inputs/demography.hpp"
 #include "processes/destinations.hpp"
@@ -16,7 +16,8 @@ inline constexpr double hall_leaving_chance = 0.7;
 
 /// Children from 18 on leave by sex and age; half found a home of their own, half share one with others
 /// who leave in the same block and year, of like age. Students of halls form shared houses of up to
-/// four in the wards of students.
+/// four in the wards of students, with students whose housemates have gone. Of young people who rent
+/// alone some share again each year. So shared homes keep their size as their people come and go.
 class LeavingHome final : public Process {
 public:
     LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations)
@@ -25,7 +26,10 @@ public:
 
 private:
     void leave_parents(Step& step) const;
+    void share_again(Step& step) const;
     void leave_halls(Step& step) const;
+    void house_sharers(Step& step) const;
+    void house_students(Step& step) const;
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;

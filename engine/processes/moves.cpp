@@ -11,10 +11,15 @@ void Moves::advance(Step& step) const {
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (people.role[row] != Role::reference || people.presence[row] != 0) continue;
         const std::uint32_t home = people.household[row];
-        const Tenure tenure = households.tenure[home];
-        const double rate = rates_.rate[static_cast<std::size_t>(tenure)][age_row(people.age(row, step.year))];
+        const int age = people.age(row, step.year);
+        Tenure& tenure = households.tenure[home];
         const Words luck = draw(step.key, households.id[home], step.year, Purpose::household_move);
-        if (happens(luck[0], rate)) households.place[home] = destinations_.place(households.place[home], tenure, luck[1], luck[2]);
+        if (happens(luck[0], rates_.rate[static_cast<std::size_t>(tenure)][age_row(age)])) {
+            tenure = destinations_.tenure_moved_to(age, luck[3]);
+            households.place[home] = destinations_.place(households.place[home], tenure, luck[1], luck[2]);
+        } else if (tenure == Tenure::mortgage && happens(luck[3], destinations_.paying_off(age))) {
+            tenure = Tenure::owned_outright;
+        }
     }
     for (std::size_t row = 0; row < people.size(); ++row) people.place[row] = households.place[people.household[row]];
 }

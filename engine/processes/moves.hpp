@@ -7,7 +7,8 @@
 
 namespace spires {
 
-/// A household moves with a chance by tenure and age of its reference person, and keeps its tenure.
+/// A household moves with a chance by tenure and age of its reference person; the tenure of the new home is
+/// drawn from those that move at that age. A mortgage is paid off as owners grow older.
 class Moves final : public Process {
 public:
     Moves(const MoveRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 using namespace spires;
@@ -90,9 +92,10 @@ TEST(Renewal, HouseholdsStaySound) {
     }
 }
 
-TEST(Renewal, NoTwoPeopleOrHouseholdsShareAnId) {
+TEST(Renewal, NoTwoPeopleOrHouseholdsEverShareAnId) {
     SmallCity city(6000, 2);
     std::set<std::uint64_t> born;
+    std::size_t newborns = 0;
     for (int k = 0; k < 45; ++k) {
         city.advance();
         std::set<std::uint64_t> people, households;
@@ -102,13 +105,18 @@ TEST(Renewal, NoTwoPeopleOrHouseholdsShareAnId) {
             households.insert(block.households.id.begin(), block.households.id.end());
             count += block.people.size();
             homes += block.households.size();
-            for (std::size_t row = 0; row < block.people.size(); ++row)
-                if (block.people.age(row, city.year) == 0) EXPECT_TRUE(born.insert(block.people.id[row]).second);
+            for (std::size_t row = 0; row < block.people.size(); ++row) {
+                if (block.people.age(row, city.year) != 0 || (block.people.id[row] >> 40U) == 0) continue;
+                born.insert(block.people.id[row]);
+                ++newborns;
+            }
         }
         ASSERT_EQ(people.size(), count);
         ASSERT_EQ(households.size(), homes);
         ASSERT_FALSE(people.contains(~0ULL));
     }
+    EXPECT_EQ(born.size(), newborns);
+    EXPECT_TRUE(std::ranges::any_of(born, [](std::uint64_t id) { return (id >> 47U) != 0; })) << "a second generation";
 }
 
 TEST(Renewal, NetMigrationIsTheTables) {
@@ -154,17 +162,21 @@ TEST(Renewal, OneBlockDoesNotHearOfAnother) {
 
 TEST(Renewal, ArrivalsAreTheSameWhoeverLivesHere) {
     SmallCity full(6000, 2), emptier(6000, 2);
-    for (std::size_t row = 0; row < 500; ++row) emptier.population.blocks[0].people.presence[row] = dead;
+    auto& people = emptier.population.blocks[0].people;
+    for (std::size_t row = 0; row < people.size(); row += 2) people.presence[row] = dead;
     full.advance();
-    emptier.city = full.city;
+    emptier.advance(false, &full.city);
     const auto arrivals_of = [](const SmallCity& city) {
-        std::set<std::uint64_t> ids;
+        std::set<std::array<std::uint64_t, 5>> arrivals;
         for (const auto& block : city.population.blocks)
-            for (const auto id : block.people.id)
-                if ((id >> 39U) == 1) ids.insert(id);
-        return ids;
+            for (std::size_t row = 0; row < block.people.size(); ++row)
+                if ((block.people.id[row] >> 39U) == 1)
+                    arrivals.insert({block.people.id[row], static_cast<std::uint64_t>(block.people.birth_year[row]), block.people.place[row],
+                                     static_cast<std::uint64_t>(block.people.role[row]), block.people.household[row] < block.households.size() ? 1U : 0U});
+        return arrivals;
     };
-    EXPECT_GT(arrivals_of(full).size(), 50U);
+    EXPECT_GT(arrivals_of(full).size(), 200U);
+    EXPECT_EQ(arrivals_of(full), arrivals_of(emptier));
 }
 
 TEST(Renewal, StudentsStayStudentsInNumber) {

@@ -8,41 +8,33 @@
 #include "processes/separations.hpp"
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <numeric>
 
 namespace spires::testing {
 
 namespace {
 
-/// Deaths by one schedule of age for everybody.
 class PlainDeaths final : public Process {
 public:
-    explicit PlainDeaths(const Places& places) : places_(places) {
-        for (int age = 0; age <= oldest_age; ++age) chance_[age_row(age)] = one_minus_exp_minus(0.00003 * exponential(0.1 * age));
-    }
+    PlainDeaths(const Places& places, DeathHazard hazard) : places_(places), hazard_(std::move(hazard)) {}
     void advance(Step& step) const override {
         auto& people = step.block.people;
         for (std::size_t row = 0; row < people.size(); ++row) {
             const int age = people.age(row, step.year);
-            const double chance = chance_[age_row(age)] * time_share(people.presence[row]);
+            const auto& place = places_.places[people.place[row]];
+            const double chance = one_minus_exp_minus(hazard_(people.sex[row], age, place.decile, step.year) * time_share(people.presence[row]));
             if (!happens(draw(step.key, people.id[row], step.year, Purpose::death)[0], chance)) continue;
             if ((people.presence[row] & leaving) != 0) continue;  // who leaves is counted as leaving
             people.presence[row] |= dead;
-            step.tallies.add(places_.places[people.place[row]].cell, people.sex[row], age, Count::deaths, 1);
+            step.tallies.add(place.cell, people.sex[row], age, Count::deaths, 1);
         }
     }
 
 private:
     const Places& places_;
-    std::array<double, ages> chance_{};
+    DeathHazard hazard_;
 };
-
-/// Nothing in these processes looks at levers; a step needs some all the same.
-const LeverOverlay& no_levers() {
-    alignas(16) static const std::byte nothing[256]{};
-    return *reinterpret_cast<const LeverOverlay*>(nothing);
-}
 
 Places invented_places() {
     Places places;
@@ -61,15 +53,17 @@ Places invented_places() {
     return places;
 }
 
+/// Net migration that keeps the ages of students as they are, and enough leavers to allow it.
 void invent_migration(Tables& tables, const AgeCounts& people) {
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (int age = 0; age <= oldest_age; ++age) {
             const auto a = age_row(age);
             const double residents = static_cast<double>(people[sex][a]);
             const double rate = age < 18 ? 0.03 : age < 21 ? 0.08 : age < 26 ? 0.18 : age < 40 ? 0.1 : 0.02;
-            tables.migration.outflow[sex][a] = rate * residents;
-            tables.migration.net[sex][a] = age == 18 ? 0.7 * residents : age >= 21 && age < 25 ? -0.1 * residents : 0.001 * residents;
-            tables.migration.inflow[sex][a] = std::max(0.0, tables.migration.net[sex][a] + tables.migration.outflow[sex][a]);
+            const double net = age >= 17 && age < 25 ? static_cast<double>(people[sex][a + 1]) - residents : 0.001 * residents;
+            tables.migration.net[sex][a] = net;
+            tables.migration.outflow[sex][a] = std::max(rate * residents, 0.05 * residents - net);
+            tables.migration.inflow[sex][a] = net + tables.migration.outflow[sex][a];
         }
 }
 
@@ -88,6 +82,8 @@ void invent_rates(Tables& tables) {
 }
 
 }  // namespace
+
+double plain_hazard(Sex, int age, std::size_t, int) { return 0.00003 * exponential(0.1 * age); }
 
 void PlainNewcomer::draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     const int age = people.age(row, year);
@@ -139,6 +135,21 @@ Population full_halls(const MigrationTable& migration) {
     return halls;
 }
 
+double people_of(const AgeCounts& people) {
+    std::int64_t total = 0;
+    for (const auto& by_age : people) total = std::accumulate(by_age.begin(), by_age.end(), total);
+    return static_cast<double>(total);
+}
+
+/// Half of all adults in couples, half of the others alone, in all tenures alike.
+HouseholdProfile couples_and_singles() {
+    HouseholdProfile profile;
+    profile.partnered.fill(0.5);
+    profile.heads_alone.fill(0.5);
+    for (auto& households : profile.households) households.fill(1.0);
+    return profile;
+}
+
 /// Plain numbers for ids, tenures by the age of who heads the household.
 void number_people(Population& population) {
     std::uint64_t person = 0, household = 0;
@@ -158,14 +169,17 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
     const PlainNewcomer newcomer;
     Population population;
     population.blocks.resize(blocks);
-    const ArrivalPlaces where(tables.places, tables.migration, tables.wards, tables.stock, full_halls(tables.migration));
+    const HouseholdProfile profile = couples_and_singles();
+    const ArrivalPlaces where({tables.places, tables.migration, tables.wards, tables.stock, profile}, full_halls(tables.migration),
+                              std::vector<double>(tables.places.wards.size(), people_of(people) / 6.0));
     const Arrivals arrivals(tables.places, where, newcomer);
     const Compaction compaction(tables.places);
     const CityYear city{people};
+    const LeverOverlay no_levers;
     AgeCounts departures{};
     TallySheet sheet({}, tables.places.cells.size());
     for (std::size_t b = 0; b < blocks; ++b) {
-        Step step{population.blocks[b], b, blocks, base_year, base_year, key, city, no_levers(), sheet, departures};
+        Step step{population.blocks[b], b, blocks, base_year, base_year, key, city, no_levers, sheet, departures};
         arrivals.advance(step);
         step.year = base_year - 1;  // the base is the stock after that step
         compaction.advance(step);
@@ -177,19 +191,22 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
 SmallCity::SmallCity(double people, std::size_t blocks, RandomKey random_key)
     : SmallCity(invented_tables(people), invented_population(invented_tables(people), invented_ages(people), blocks, random_key), random_key) {}
 
-SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key)
+SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, DeathHazard hazard)
     : tables(std::move(with_tables)), population(std::move(base)), key(random_key) {
     movers_ = expected_movers(population, tables.places, tables.moves, base_year);
-    destinations_ = std::make_unique<Destinations>(tables.places, movers_);
-    where_ = std::make_unique<ArrivalPlaces>(tables.places, tables.migration, tables.wards, tables.stock, population);
+    profile_ = profile_households(population, tables.moves, base_year);
+    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_);
+    const auto chances = calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year);
+    where_ = std::make_unique<ArrivalPlaces>(ArrivalPlaces::Tables{tables.places, tables.migration, tables.wards, tables.stock, profile_},
+                                             population, expected_leavers(population, tables.places, chances, base_year));
     const FertilityRatios ratios;
     std::vector<std::array<std::array<double, deciles>, sexes>> infants(1);
     for (auto& by_decile : infants[0]) by_decile.fill(0.004);
 
     const auto add = [&](auto process) { processes_.push_back(std::move(process)); };
-    add(std::make_unique<Departures>(tables.places, calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year)));
+    add(std::make_unique<Departures>(tables.places, chances));
     add(std::make_unique<Arrivals>(tables.places, *where_, newcomer_));
-    add(std::make_unique<PlainDeaths>(tables.places));
+    add(std::make_unique<PlainDeaths>(tables.places, std::move(hazard)));
     add(std::make_unique<Births>(tables.places, Births::Tables{tables.fertility, ratios, normalise_fertility(population, ratios, base_year),
                                                                InfantDeaths(base_year, infants), 105.0}, newcomer_));
     add(std::make_unique<Moves>(tables.moves, *destinations_));
@@ -201,25 +218,25 @@ SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key)
     sheets_.assign(population.blocks.size(), TallySheet({}, tables.places.cells.size()));
 }
 
-void SmallCity::run(const Process& process, std::size_t which, bool backwards) {
-    const auto start = std::chrono::steady_clock::now();
-    for (std::size_t k = 0; k < population.blocks.size(); ++k) {
-        const std::size_t b = backwards ? population.blocks.size() - 1 - k : k;
-        Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers(), sheets_[b], departures};
-        process.advance(step);
-    }
-    nanoseconds[which] += std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - start).count();
+void SmallCity::run(std::size_t process, std::size_t b) {
+    const std::clock_t start = std::clock();
+    Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers_, sheets_[b], departures};
+    processes_[process]->advance(step);
+    nanoseconds[process] += 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
-void SmallCity::advance(bool backwards) {
+void SmallCity::advance(bool backwards, const CityYear* replayed) {
     departures = {};
     city = {};
     for (auto& sheet : sheets_) sheet.clear();
+    const std::size_t blocks = population.blocks.size();
+    const auto at = [&](std::size_t k) { return backwards ? blocks - 1 - k : k; };
     if (migration) {
-        run(*processes_[0], 0, backwards);
-        city.arrivals = balance_arrivals(tables.migration, departures, carried);
+        for (std::size_t k = 0; k < blocks; ++k) run(0, at(k));
+        city.arrivals = replayed != nullptr ? replayed->arrivals : balance_arrivals(tables.migration, departures, carried);
     }
-    for (std::size_t p = 1; p < processes_.size(); ++p) run(*processes_[p], p, backwards);
+    for (std::size_t k = 0; k < blocks; ++k)
+        for (std::size_t p = 1; p < processes_.size(); ++p) run(p, at(k));
     // Status by age moves on, as education and work will have it.
     for (auto& block : population.blocks)
         for (std::size_t row = 0; row < block.people.size(); ++row)

@@ -2,6 +2,7 @@
 // A small invented city: enough people, places and tables to watch the demographic processes at work.
 
 #include "inputs/demography.hpp"
+#include "interventions/overlay.hpp"
 #include "population/compaction.hpp"
 #include "processes/arrivals.hpp"
 #include "processes/births.hpp"
@@ -10,6 +11,7 @@
 #include "processes/newcomer.hpp"
 #include "processes/process.hpp"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -42,13 +44,19 @@ struct Tables {
 /// Residents by sex and age, of a stationary kind with students.
 [[nodiscard]] AgeCounts invented_ages(double people);
 
-/// The demographic step of a whole city, phase by phase, with deaths at a constant schedule.
+/// Deaths per person-year by sex, age, decile and year.
+using DeathHazard = std::function<double(Sex, int, std::size_t, int)>;
+/// One schedule of age for everybody, after Gompertz.
+[[nodiscard]] double plain_hazard(Sex, int age, std::size_t, int);
+
+/// The demographic step of a whole city, phase by phase, with deaths by a plain hazard.
 class SmallCity {
 public:
-    SmallCity(Tables tables, Population base, RandomKey key);
+    SmallCity(Tables tables, Population base, RandomKey key, DeathHazard hazard = plain_hazard);
     SmallCity(double people, std::size_t blocks, RandomKey key = {1, 0});
 
-    void advance(bool backwards = false);  ///< one year; `backwards` takes the blocks in reverse order
+    /// One year; `backwards` takes the blocks in reverse order; `replayed` fixes the year's arrivals.
+    void advance(bool backwards = false, const CityYear* replayed = nullptr);
     [[nodiscard]] std::int64_t flow(Count quantity) const;  ///< of the last step, people
     [[nodiscard]] std::int64_t flow(std::size_t block, Count quantity) const;
 
@@ -60,13 +68,15 @@ public:
     AgeCounts departures{};  ///< of the last step
     AgeCounts carried{};
     bool migration = true;   ///< false: nobody comes or goes
-    std::vector<double> nanoseconds;  ///< spent in each process since the start
+    std::vector<double> nanoseconds;  ///< of the processor spent in each process since the start
 
 private:
-    void run(const Process& process, std::size_t which, bool backwards);
+    void run(std::size_t process, std::size_t block);
 
     PlainNewcomer newcomer_;
     TenureStock movers_;
+    HouseholdProfile profile_;
+    LeverOverlay no_levers_;
     std::unique_ptr<Destinations> destinations_;
     std::unique_ptr<ArrivalPlaces> where_;
     Processes processes_;
