@@ -18,7 +18,7 @@ packages=(
 test_packages=(
   libgtest-dev libgmock-dev       # C++ tests
   python3 python3-numpy           # tests of the input tables
-  python3-h5py python3-xarray python3-netcdf4   # can others read the results?
+  python3-h5py python3-xarray python3-netcdf4 python3-h5netcdf   # can others read the results?
 )
 
 case "${1:-}" in
