@@ -25,8 +25,17 @@ void Dying::advance(Step& step) const {
         people.chance_of_death[row] = static_cast<float>(dies);
         people.years_lived[row] = static_cast<float>(years);
         tally(step, row, age, first, second);
-        if (happens(draw(step.key, people.id[row], step.year, Purpose::death)[0], dies)) people.presence[row] |= Presence::dead;
+        if (happens(draw(step.key, people.id[row], step.year, Purpose::death)[0], dies)) die(step, row, age);
     }
+}
+
+/// Someone drawn to leave who dies first counts once, as a death.
+void Dying::die(Step& step, std::size_t row, int age) const {
+    auto& people = step.block.people;
+    const auto cell = model_.inputs->places.places[people.place[row]].cell;
+    step.tallies.add(cell, people.sex[row], age, Count::deaths, 1);
+    if ((people.presence[row] & Presence::leaving) != 0) step.tallies.add(cell, people.sex[row], age, Count::departures, -1);
+    people.presence[row] |= Presence::dead;
 }
 
 Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet conditions, double relative) const {

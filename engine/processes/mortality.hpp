@@ -17,6 +17,7 @@ public:
 private:
     /// Deaths per person-year at one age of the step with the conditions held then.
     [[nodiscard]] Hazard hazard(const Step& step, std::size_t row, int age, ConditionSet conditions, double relative) const;
+    void die(Step& step, std::size_t row, int age) const;
     void tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const;
 
     const Model& model_;
