@@ -58,7 +58,8 @@ void for_each_record(std::string_view text, const std::string& name, Record reco
 
 Table Table::read(const std::filesystem::path& file, std::span<const std::string_view> columns) {
     std::ifstream in(file, std::ios::binary);
-    if (!in)
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored))
         throw UserError(Exit::input_missing,
                         fmt::format("{}: error: this table is missing or cannot be read; restore it or remake it with scripts/prepare_inputs", file.string()));
     std::ostringstream text;
