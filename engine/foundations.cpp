@@ -39,14 +39,13 @@ std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const P
     auto moves = MoveRates::read(inputs.folder);
     const FertilityRatios ratios{inputs.parameters["partnered_fertility_ratio"], inputs.parameters["student_fertility_ratio"]};
     const auto movers = expected_movers(base, places, moves, inputs.base_year);
-    auto profile = std::make_unique<const HouseholdProfile>(profile_households(base, moves, inputs.base_year));
     auto departures = calibrate_departures(base, places, migration, wards, inputs.base_year);
+    const auto profile = profile_households(base, moves, inputs.base_year);
     const auto stock = read_tenure_stock(inputs.folder, places);
-    ArrivalPlaces arrivals({places, migration, wards, stock, *profile}, base, expected_leavers(base, places, departures, inputs.base_year));
-    Destinations destinations(places, movers, *profile);
+    ArrivalPlaces arrivals({places, migration, wards, stock, profile}, base, expected_leavers(base, places, departures, inputs.base_year));
     return std::make_unique<const Demography>(Demography{
         Fertility::read(inputs.folder), std::move(migration), std::move(wards), std::move(moves), HouseholdRates::read(inputs.folder),
-        std::move(profile), std::move(departures), std::move(destinations), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
+        std::move(departures), Destinations(places, movers, profile), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
 }
 
 }  // namespace

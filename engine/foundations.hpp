@@ -5,7 +5,6 @@
 #include "calibration/model.hpp"
 #include "inputs/demography.hpp"
 #include "inputs/prices.hpp"
-#include "population/household_profile.hpp"
 #include "population/synthesis.hpp"
 #include "processes/arrivals.hpp"
 #include "processes/births.hpp"
@@ -26,7 +25,6 @@ struct Demography {
     MigrationWards wards;
     MoveRates moves;
     HouseholdRates households;
-    std::unique_ptr<const HouseholdProfile> profile;  ///< destinations and arrivals look into it
     DepartureChances departures;
     Destinations destinations;
     ArrivalPlaces arrivals;

@@ -1,5 +1,6 @@
 #include "calibration/calibrate_parts.hpp"
 #include "calibration/sums.hpp"
+#include "core/maths.hpp"
 
 #include <algorithm>
 
@@ -69,6 +70,18 @@ void solve_residual_deciles(const Inputs& inputs, const Population& base, const 
     }
 }
 
+/// Lets the yearly step pass over a draw above it without working out the person's own risk.
+void bound_chances(const RiskModel& risks, std::vector<IncidenceModel>& models) {
+    for (std::size_t c = 0; c < models.size(); ++c)
+        for (std::size_t s = 0; s < sexes; ++s)
+            for (std::size_t age = 0; age < ages; ++age) {
+                const int years = static_cast<int>(age);
+                const double most = models[c].hazard[s][age] * *std::ranges::max_element(models[c].residual) *
+                                    risks.highest(c, static_cast<Sex>(s), years) / models[c].mean_ratio[s][five_year_band(years)];
+                models[c].most_likely[s][age] = one_minus_exp_minus(most) * (1.0 + 1e-9);
+            }
+}
+
 }  // namespace
 
 std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks) {
@@ -81,6 +94,7 @@ std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Popu
     }
     solve_mean_ratios(inputs, base, risks, models);
     solve_residual_deciles(inputs, base, risks, models);
+    bound_chances(risks, models);
     return models;
 }
 

@@ -11,10 +11,6 @@ namespace {
 
 constexpr double mmet_hours_a_minute = 8.75 / 150.0;
 
-std::size_t at(Sex sex, std::size_t band, std::size_t nodes, std::size_t node) {
-    return (static_cast<std::size_t>(sex) * five_year_bands + band) * nodes + node;
-}
-
 /// Log-linear between the points of a curve, flat beyond them.
 double log_ratio_at(const std::vector<std::pair<double, double>>& points, double level) {
     if (level <= points.front().first) return points.front().second;
@@ -73,7 +69,7 @@ struct Filler {
             for (std::size_t band = 0; band < five_year_bands; ++band) {
                 const int middle = static_cast<int>(band) * 5 + 2;
                 if (middle < curve.age_from || middle > curve.age_to) continue;
-                for (std::size_t node = 0; node < nodes; ++node) table[at(sex, band, nodes, node)] *= value(node, outcome, s, middle);
+                for (std::size_t node = 0; node < nodes; ++node) table[RiskModel::at(sex, band, nodes, node)] *= value(node, outcome, s, middle);
             }
         }
     }
@@ -120,40 +116,21 @@ RiskModel::RiskModel(const HealthTables& tables, ParameterDraw& draw) : factors_
     }
 }
 
-RiskState RiskModel::state_of(const PersonColumns& people, std::size_t row, ConditionSet conditions) noexcept {
-    RiskState state;
-    const double minutes = std::min(people.activity_lagged[row] / activity_unit, activity_spacing * (activity_nodes - 1) - 1e-6) / activity_spacing;
-    state.activity_node = static_cast<std::size_t>(minutes);
-    state.activity_fraction = minutes - static_cast<double>(state.activity_node);
-    const double body = std::clamp(people.body_mass_lagged[row] / body_mass_index_unit - body_lowest, 0.0, body_nodes - 1.000001);
-    state.body_node = static_cast<std::size_t>(body);
-    state.body_fraction = body - static_cast<double>(state.body_node);
-    const auto smoking = people.smoking[row];
-    state.smoking = smoking == Smoking::never ? 0U : smoking == Smoking::current ? 1U : 2U + std::min<std::size_t>(people.years_since_quitting[row], 60);
-    state.lonely = people.lonely[row] != 0;
-    state.unemployed = people.economic_status[row] == EconomicStatus::unemployed;
-    state.conditions = conditions;
-    return state;
-}
-
-double RiskModel::ratio(std::size_t outcome, const RiskState& state, Sex sex, int age) const noexcept {
+double RiskModel::highest(std::size_t outcome, Sex sex, int age) const noexcept {
     const auto& f = factors_[outcome];
     const std::size_t band = five_year_band(age);
     double product = 1.0;
-    if (!f.activity.empty()) {
-        const double* node = &f.activity[at(sex, band, activity_nodes, state.activity_node)];
-        product *= node[0] + state.activity_fraction * (node[1] - node[0]);
-    }
-    if (!f.body.empty()) {
-        const double* node = &f.body[at(sex, band, body_nodes, state.body_node)];
-        product *= node[0] + state.body_fraction * (node[1] - node[0]);
-    }
-    if (!f.smoking.empty()) product *= f.smoking[at(sex, band, smoking_nodes, state.smoking)];
-    if (state.lonely && !f.lonely.empty()) product *= f.lonely[at(sex, band, 1, 0)];
-    if (state.unemployed && !f.unemployed.empty()) product *= f.unemployed[at(sex, band, 1, 0)];
-    if ((state.conditions & f.relevant) != 0)
-        for (const auto& [cause, table] : f.conditions)
-            if ((state.conditions >> cause) & 1U) product *= table[at(sex, band, 1, 0)];
+    const auto most = [&](const std::vector<double>& table, std::size_t nodes, double least) {
+        if (table.empty()) return;
+        const double* first = &table[RiskModel::at(sex, band, nodes, 0)];
+        product *= std::max(least, *std::max_element(first, first + nodes));
+    };
+    most(f.activity, activity_nodes, 0.0);
+    most(f.body, body_nodes, 0.0);
+    most(f.smoking, smoking_nodes, 0.0);
+    most(f.lonely, 1, 1.0);
+    most(f.unemployed, 1, 1.0);
+    for (const auto& [cause, table] : f.conditions) most(table, 1, 1.0);
     return product;
 }
 

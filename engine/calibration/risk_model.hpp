@@ -5,6 +5,7 @@
 #include "inputs/health.hpp"
 #include "population/columns.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace spires {
@@ -34,6 +35,13 @@ public:
     [[nodiscard]] static RiskState state_of(const PersonColumns& people, std::size_t row, ConditionSet conditions) noexcept;
     /// Π RR of one outcome, not yet divided by its mean.
     [[nodiscard]] double ratio(std::size_t outcome, const RiskState& state, Sex sex, int age) const noexcept;
+    /// What no person's ratio exceeds.
+    [[nodiscard]] double highest(std::size_t outcome, Sex sex, int age) const noexcept;
+
+    /// Where a table by [sex][five-year band][node] keeps an entry.
+    [[nodiscard]] static constexpr std::size_t at(Sex sex, std::size_t band, std::size_t nodes, std::size_t node) noexcept {
+        return (static_cast<std::size_t>(sex) * five_year_bands + band) * nodes + node;
+    }
 
 private:
     /// Tables of one outcome by [sex][five-year band][node]; empty where the exposure has no effect.
@@ -44,5 +52,42 @@ private:
     };
     std::vector<Factors> factors_;
 };
+
+inline RiskState RiskModel::state_of(const PersonColumns& people, std::size_t row, ConditionSet conditions) noexcept {
+    RiskState state;
+    const double minutes = std::min(people.activity_lagged[row] / activity_unit, activity_spacing * (activity_nodes - 1) - 1e-6) / activity_spacing;
+    state.activity_node = static_cast<std::size_t>(minutes);
+    state.activity_fraction = minutes - static_cast<double>(state.activity_node);
+    const double body = std::clamp(people.body_mass_lagged[row] / body_mass_index_unit - body_lowest, 0.0, body_nodes - 1.000001);
+    state.body_node = static_cast<std::size_t>(body);
+    state.body_fraction = body - static_cast<double>(state.body_node);
+    const auto smoking = people.smoking[row];
+    state.smoking = smoking == Smoking::never ? 0U : smoking == Smoking::current ? 1U : 2U + std::min<std::size_t>(people.years_since_quitting[row], 60);
+    state.lonely = people.lonely[row] != 0;
+    state.unemployed = people.economic_status[row] == EconomicStatus::unemployed;
+    state.conditions = conditions;
+    return state;
+}
+
+inline double RiskModel::ratio(std::size_t outcome, const RiskState& state, Sex sex, int age) const noexcept {
+    const auto& f = factors_[outcome];
+    const std::size_t band = five_year_band(age);
+    double product = 1.0;
+    if (!f.activity.empty()) {
+        const double* node = &f.activity[at(sex, band, activity_nodes, state.activity_node)];
+        product *= node[0] + state.activity_fraction * (node[1] - node[0]);
+    }
+    if (!f.body.empty()) {
+        const double* node = &f.body[at(sex, band, body_nodes, state.body_node)];
+        product *= node[0] + state.body_fraction * (node[1] - node[0]);
+    }
+    if (!f.smoking.empty()) product *= f.smoking[at(sex, band, smoking_nodes, state.smoking)];
+    if (state.lonely && !f.lonely.empty()) product *= f.lonely[at(sex, band, 1, 0)];
+    if (state.unemployed && !f.unemployed.empty()) product *= f.unemployed[at(sex, band, 1, 0)];
+    if ((state.conditions & f.relevant) != 0)
+        for (const auto& [cause, table] : f.conditions)
+            if ((state.conditions >> cause) & 1U) product *= table[at(sex, band, 1, 0)];
+    return product;
+}
 
 }  // namespace spires

@@ -41,7 +41,11 @@ void number_cells(Places& places) {
         index[{ward, decile}] = static_cast<std::uint16_t>(places.cells.size());
         places.cells.push_back({ward, decile});
     }
-    for (auto& place : places.places) place.cell = index.at({place.ward, place.decile});
+    for (auto& place : places.places) {
+        place.cell = index.at({place.ward, place.decile});
+        places.cell_of.push_back(place.cell);
+        places.decile_of.push_back(place.decile);
+    }
 }
 
 }  // namespace

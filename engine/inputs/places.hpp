@@ -35,6 +35,9 @@ struct Places {
     std::vector<Ward> wards;
     std::vector<Place> places;
     std::vector<Cell> cells;
+    // Again by place, close together for the yearly step.
+    std::vector<std::uint8_t> decile_of;
+    std::vector<std::uint16_t> cell_of;
 
     [[nodiscard]] std::size_t size() const noexcept { return places.size(); }
 };

@@ -23,6 +23,8 @@ public:
         if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
         ratio_[lever][row] *= factor;
     }
+    /// Whether anybody's ratio of this lever is moved this year.
+    [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && !ratio_[lever].empty(); }
     [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {
         return added_.empty() || row >= added_[lever].size() ? 0.0 : added_[lever][row];
     }

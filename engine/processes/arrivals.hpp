@@ -56,7 +56,7 @@ private:
     void choose_places(const Tables& tables);
     void choose_tenures(const Tables& tables);
 
-    const HouseholdProfile& profile_;
+    HouseholdProfile profile_;
     std::array<Choice, 2> wards_;                 ///< [group]
     std::array<std::vector<Choice>, 2> places_;   ///< [group][ward]
     std::vector<Choice> tenures_;                 ///< [place][band of age]

@@ -42,11 +42,13 @@ Probability two_state_chance(Hazard there, Hazard back, double years) noexcept {
 void Conditions::advance(Step& step) const {
     auto& people = step.block.people;
     for (std::size_t row = 0; row < people.size(); ++row) {
-        const int age = people.age(row, step.year);
         people.conditions_before[row] = people.conditions[row];
-        const auto state = RiskModel::state_of(people, row, people.conditions[row]);
-        if (people.conditions[row] != 0) recover(step, row, age, state);
-        fall_ill(step, row, age, state);
+        if (people.conditions[row] != 0) recover(step, row, people.age(row, step.year));
+    }
+    thread_local BlockWords luck;
+    for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
+        if (c % 4 == 0) luck.draw_all(step.key, people.id, step.year, condition_purpose(ConditionEvent::incidence, c));
+        fall_ill(step, c, luck);
     }
 }
 
@@ -57,7 +59,7 @@ Hazard Conditions::onset(const Step& step, const RiskState& state, std::size_t r
     const auto s = static_cast<std::size_t>(sex);
     const double base = model.hazard[s][age_row(age)];
     if (base <= 0) return Hazard{0};
-    const double decile = model.residual[model_.inputs->places.places[people.place[row]].decile];
+    const double decile = model.residual[model_.inputs->places.decile_of[people.place[row]]];
     const double relative = model_.risks.ratio(c, state, sex, age) / model.mean_ratio[s][five_year_band(age)];
     return Hazard{base * decile * relative * step.levers.ratio(levers_.incidence(c), row)};
 }
@@ -67,7 +69,7 @@ Hazard Conditions::recovery(const Step& step, std::size_t row, int age, std::siz
     return Hazard{model_.incidence[c].remission[sex][age_row(age)] * step.levers.ratio(levers_.recovery(c), row)};
 }
 
-void Conditions::recover(Step& step, std::size_t row, int age, const RiskState& state) const {
+void Conditions::recover(Step& step, std::size_t row, int age) const {
     auto& people = step.block.people;
     const auto& conditions = model_.inputs->health.conditions;
     ConditionWords words(step, row, ConditionEvent::remission);
@@ -76,25 +78,29 @@ void Conditions::recover(Step& step, std::size_t row, int age, const RiskState& 
         const bool outgrown = age >= conditions[c].age_to;  // ends with its last age
         const Hazard leaving_it = recovery(step, row, age, c);
         if (!outgrown && leaving_it.value() <= 0) continue;
+        const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
         const Probability p = two_state_chance(leaving_it, onset(step, state, row, age, c), time_share(people.presence[row]));
         if (outgrown || happens(words[c], p.value())) people.conditions[row] &= ~(ConditionSet{1} << c);
     }
 }
 
-void Conditions::fall_ill(Step& step, std::size_t row, int age, const RiskState& state) const {
+void Conditions::fall_ill(Step& step, std::size_t c, const BlockWords& luck) const {
     auto& people = step.block.people;
-    const auto& conditions = model_.inputs->health.conditions;
-    ConditionWords words(step, row, ConditionEvent::incidence);
-    for (std::size_t c = 0; c < conditions.size(); ++c) {
+    const auto& condition = model_.inputs->health.conditions[c];
+    const auto& most_likely = model_.incidence[c].most_likely;
+    const bool programmes = step.levers.moves_ratio(levers_.incidence(c));  // then the bound does not hold
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const int age = people.age(row, step.year);
+        const std::uint32_t word = luck.word(c % 4, row);
+        if (!programmes && !happens(word, most_likely[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
         const bool ill = ((people.conditions_before[row] >> c) & 1U) != 0;
-        if (ill || age >= conditions[c].age_to || !conditions[c].concerns(people.sex[row], age)) continue;
+        if (ill || age >= condition.age_to || !condition.concerns(people.sex[row], age)) continue;
+        const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
         const Hazard hazard = onset(step, state, row, age, c);
-        if (hazard.value() <= 0) continue;
         const Probability p = two_state_chance(hazard, recovery(step, row, age, c), time_share(people.presence[row]));
-        if (!happens(words[c], p.value())) continue;
+        if (!happens(word, p.value())) continue;
         people.conditions[row] |= ConditionSet{1} << c;
-        const auto cell = model_.inputs->places.places[people.place[row]].cell;
-        step.tallies.row(cell, people.sex[row], life_table_band(age))[step.tallies.layout().incident(c)] += 1;
+        step.tallies.row(model_.inputs->places.cell_of[people.place[row]], people.sex[row], life_table_band(age))[step.tallies.layout().incident(c)] += 1;
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "calibration/model.hpp"
 #include "core/quantity.hpp"
+#include "core/random_batch.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
@@ -14,8 +15,9 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void recover(Step& step, std::size_t row, int age, const RiskState& state) const;
-    void fall_ill(Step& step, std::size_t row, int age, const RiskState& state) const;
+    void recover(Step& step, std::size_t row, int age) const;
+    /// Onsets of one condition among all people of the block.
+    void fall_ill(Step& step, std::size_t condition, const BlockWords& luck) const;
     /// New cases per person-year free of the condition, given the person's risk.
     [[nodiscard]] Hazard onset(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t condition) const;
     [[nodiscard]] Hazard recovery(const Step& step, std::size_t row, int age, std::size_t condition) const;

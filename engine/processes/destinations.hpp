@@ -47,7 +47,7 @@ private:
         return choice.empty() ? Tenure::private_rent : static_cast<Tenure>(choice(word));
     }
 
-    const HouseholdProfile& profile_;
+    HouseholdProfile profile_;
     std::vector<std::uint16_t> ward_of_;                                    ///< [place]
     std::array<std::vector<Choice>, tenure_names.size()> wards_;            ///< [tenure][ward of origin]
     std::array<std::vector<Choice>, tenure_names.size()> places_of_;        ///< [tenure][ward]

@@ -1,5 +1,6 @@
 #include "processes/employment.hpp"
 
+#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 #include "scenario/levers.hpp"
 
@@ -46,14 +47,16 @@ EconomicStatus Employment::choose(const Weights& weights, double work_factor, do
 void Employment::advance(Step& step) const {
     auto& people = step.block.people;
     const std::size_t lever = LeverTable::of(Lever::employment);
+    thread_local BlockWords luck;
+    luck.draw_all(step.key, people.id, step.year, Purpose::economic_status);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         if (age < first_age) continue;
-        const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         const auto& now = inputs_.social.status(people.sex[row], age, decile);
         const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
         const auto status = static_cast<std::size_t>(people.economic_status[row]);
-        const Words words = draw(step.key, people.id[row], step.year, Purpose::economic_status);
+        const Words words = luck.at(row);
 
         const double falling = age == first_age ? 1.0 : (now[status] > next[status] && now[status] > 0 ? 1.0 - next[status] / now[status] : 0.0);
         Weights weights{};

@@ -1,6 +1,7 @@
 #include "processes/exposures.hpp"
 
 #include "core/maths.hpp"
+#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 #include "scenario/levers.hpp"
 
@@ -36,8 +37,10 @@ Exposures::Exposures(const Inputs& inputs)
 void Exposures::advance(Step& step) const {
     auto& people = step.block.people;
     const double own = std::sqrt(1.0 - shared_ * shared_);
+    thread_local BlockWords luck;
+    luck.draw_all(step.key, people.id, step.year, Purpose::exposure_noise);
     for (std::size_t row = 0; row < people.size(); ++row) {
-        const Words words = draw(step.key, people.id[row], step.year, Purpose::exposure_noise);
+        const Words words = luck.at(row);
         const double first = gentle_normal(words[0], words[1]);
         const double second = shared_ * first + own * gentle_normal(words[2], words[3]);
         const double active = activity_.persistence * from_score(people.activity[row]) + activity_.innovation * first;
@@ -47,7 +50,7 @@ void Exposures::advance(Step& step) const {
 
         const int age = people.age(row, step.year);
         const Sex sex = people.sex[row];
-        const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         const double minutes = inputs_.health.activity.at(sex, age, decile, active) + step.levers.added(LeverTable::of(Lever::activity_minutes), row);
         const double index = inputs_.health.body_mass_index.at(sex, age, decile, body) + step.levers.added(LeverTable::of(Lever::body_mass_index), row);
         people.activity_minutes[row] = to_exposure_units(minutes, activity_unit);
@@ -83,9 +86,10 @@ double Loneliness::share(Sex sex, int age, std::size_t place) const noexcept {
 void Loneliness::advance(Step& step) const {
     auto& people = step.block.people;
     const std::size_t lever = LeverTable::of(Lever::loneliness);
+    thread_local BlockWords luck;
+    luck.draw_all(step.key, people.id, step.year, Purpose::loneliness_noise);
     for (std::size_t row = 0; row < people.size(); ++row) {
-        const Words words = draw(step.key, people.id[row], step.year, Purpose::loneliness_noise);
-        const Score score = to_score(persistence_ * from_score(people.loneliness[row]) + innovation_ * gentle_normal(words[0], words[1]));
+        const Score score = to_score(persistence_ * from_score(people.loneliness[row]) + innovation_ * gentle_normal(luck.word(0, row), luck.word(1, row)));
         people.loneliness[row] = score;
         const int age = people.age(row, step.year);
         const double ratio = step.levers.ratio(lever, row);

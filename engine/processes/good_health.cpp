@@ -14,13 +14,13 @@ void GoodHealth::advance(Step& step) const {
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         const auto sex = static_cast<std::size_t>(people.sex[row]);
-        const auto& place = model_.inputs->places.places[people.place[row]];
-        const double decile = model.decile_odds[sex][place.decile] * step.levers.ratio(LeverTable::of(Lever::good_health), row);
+        const std::uint16_t place = people.place[row];
+        const double decile = model.decile_odds[sex][model_.inputs->places.decile_of[place]] * step.levers.ratio(LeverTable::of(Lever::good_health), row);
         const double years = 0.5 * people.years_lived[row];
         for (const int at_age : {age, age + 1}) {
             const auto conditions = at_age == age ? people.conditions_before[row] : people.conditions[row];
             const double odds = model.own_odds(people, row, conditions) * decile * model.band_odds[sex][life_table_band(at_age)];
-            step.tallies.add(place.cell, people.sex[row], at_age, Count::good_health_years, to_fixed_point(years * odds / (1.0 + odds)));
+            step.tallies.add(model_.inputs->places.cell_of[place], people.sex[row], at_age, Count::good_health_years, to_fixed_point(years * odds / (1.0 + odds)));
         }
     }
 }

@@ -5,9 +5,6 @@
 #include "processes/destinations.hpp"
 #include "processes/process.hpp"
 
-#include <array>
-#include <vector>
-
 namespace spires {
 
 /// Chance a year that a resident leaves a student hall for a home in the city [1]. Assumed: most

@@ -1,6 +1,7 @@
 #include "processes/mortality.hpp"
 
 #include "core/fixed_point.hpp"
+#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 
 #include <algorithm>
@@ -10,6 +11,8 @@ namespace spires {
 
 void Dying::advance(Step& step) const {
     auto& people = step.block.people;
+    thread_local BlockWords luck;
+    luck.draw_all(step.key, people.id, step.year, Purpose::death);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         const Sex sex = people.sex[row];
@@ -25,7 +28,7 @@ void Dying::advance(Step& step) const {
         people.chance_of_death[row] = static_cast<float>(dies);
         people.years_lived[row] = static_cast<float>(years);
         tally(step, row, age, first, second);
-        if (happens(draw(step.key, people.id[row], step.year, Purpose::death)[0], dies)) die(step, row, age);
+        if (happens(luck.word(0, row), dies)) die(step, row, age);
     }
 }
 
@@ -42,7 +45,7 @@ Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet co
     const auto& people = step.block.people;
     const auto& model = model_.mortality;
     const auto sex = static_cast<std::size_t>(people.sex[row]);
-    const std::size_t a = age_row(age), decile = model_.inputs->places.places[people.place[row]].decile;
+    const std::size_t a = age_row(age), decile = model_.inputs->places.decile_of[people.place[row]];
     double total = model.residual[sex][decile][a] * relative;
     for (ConditionSet left = conditions; left != 0; left &= left - 1) {
         const auto c = static_cast<std::size_t>(std::countr_zero(left));

@@ -56,10 +56,10 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
                  std::make_unique<const GoodHealth>(model),
                  std::make_unique<const ServiceUse>(model, levers),
                  std::make_unique<const Births>(places, birth_tables(foundations, model), *foundations.newcomer),
-                 std::make_unique<const Partnerships>(demography.households, demography.destinations),
+                 std::make_unique<const Moves>(demography.moves, demography.destinations),  // before homes are founded: nobody moves twice
                  std::make_unique<const Separations>(demography.households, demography.destinations),
+                 std::make_unique<const Partnerships>(demography.households, demography.destinations),
                  std::make_unique<const LeavingHome>(demography.households, demography.wards, demography.destinations),
-                 std::make_unique<const Moves>(demography.moves, demography.destinations),
                  std::make_unique<const Compaction>(places)),                 // last: who is here next year
     };
 }

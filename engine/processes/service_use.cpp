@@ -4,36 +4,46 @@
 #include "interventions/overlay.hpp"
 
 #include <bit>
+#include <stdexcept>
 
 namespace spires {
 
-namespace {
-
-double condition_factor(const ServiceModel& service, ConditionSet conditions) noexcept {
-    double factor = 1.0;
-    for (; conditions != 0; conditions &= conditions - 1) factor *= service.condition_ratio[static_cast<std::size_t>(std::countr_zero(conditions))];
-    return factor;
+ServiceUse::ServiceUse(const Model& model, const LeverTable& levers)
+    : inputs_(*model.inputs), levers_(levers), services_(model.services.size()), rates_(sexes * ages * deciles),
+      condition_ratios_(inputs_.health.conditions.size()) {
+    if (services_ > most_services) throw std::logic_error("more services than ServiceUse has room for");
+    for (std::size_t s = 0; s < services_; ++s) {
+        const auto& service = model.services[s];
+        last_year_of_life_[s] = service.last_year_of_life;
+        for (std::size_t c = 0; c < condition_ratios_.size(); ++c) condition_ratios_[c][s] = service.condition_ratio[c];
+        for (std::size_t sex = 0; sex < sexes; ++sex)
+            for (std::size_t age = 0; age < ages; ++age)
+                for (std::size_t d = 0; d < deciles; ++d)
+                    rates_[(sex * ages + age) * deciles + d][s] = service.rate[sex][age] * service.decile_ratio[d];
+    }
 }
 
-}  // namespace
+void ServiceUse::apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept {
+    for (std::size_t s = 0; s < services_; ++s)
+        if (step.levers.moves_ratio(levers_.service_rate(s))) use[s] *= step.levers.ratio(levers_.service_rate(s), row);
+}
 
 void ServiceUse::advance(Step& step) const {
     const auto& people = step.block.people;
-    const auto& layout = step.tallies.layout();
+    const std::size_t first = step.tallies.layout().service(0);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
-        const auto sex = static_cast<std::size_t>(people.sex[row]);
-        const auto& place = model_.inputs->places.places[people.place[row]];
+        const std::uint16_t place = people.place[row];
         const double time = time_share(people.presence[row]), p = people.chance_of_death[row];
-        auto counts = step.tallies.row(place.cell, people.sex[row], life_table_band(age));
-        for (std::size_t s = 0; s < model_.services.size(); ++s) {
-            const auto& service = model_.services[s];
-            const double rate = service.rate[sex][age_row(age)];
-            if (rate <= 0) continue;
-            const double use = rate * service.decile_ratio[place.decile] * condition_factor(service, people.conditions[row]) *
-                               step.levers.ratio(levers_.service_rate(s), row);
-            counts[layout.service(s)] += to_fixed_point(use * time * ((1.0 - p) + p * (0.5 + service.last_year_of_life)));
+        ByService use = base_rate(people.sex[row], age, inputs_.places.decile_of[place]);
+        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1) {
+            const auto& ratios = condition_ratios_[static_cast<std::size_t>(std::countr_zero(left))];
+            for (std::size_t s = 0; s < most_services; ++s) use[s] *= ratios[s];
         }
+        apply_levers(step, row, use);
+        const auto counts = step.tallies.row(inputs_.places.cell_of[place], people.sex[row], life_table_band(age)).subspan(first);
+        for (std::size_t s = 0; s < services_; ++s)
+            counts[s] += to_fixed_point(use[s] * (time * ((1.0 - p) + p * (0.5 + last_year_of_life_[s]))));
     }
 }
 

@@ -10,12 +10,24 @@ namespace spires {
 /// E[use] = r · decile · Π condition ratios · [(1 − p) + p(½ + w)], p the step's chance of death.
 class ServiceUse : public Process {
 public:
-    ServiceUse(const Model& model, const LeverTable& levers) : model_(model), levers_(levers) {}
+    ServiceUse(const Model& model, const LeverTable& levers);
     void advance(Step& step) const override;
 
 private:
-    const Model& model_;
+    static constexpr std::size_t most_services = 16;
+    using ByService = std::array<double, most_services>;
+
+    [[nodiscard]] const ByService& base_rate(Sex sex, int age, std::size_t decile) const noexcept {
+        return rates_[(static_cast<std::size_t>(sex) * ages + age_row(age)) * deciles + decile];
+    }
+    void apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept;
+
+    const Inputs& inputs_;
     const LeverTable& levers_;
+    std::size_t services_;
+    std::vector<ByService> rates_;             ///< [sex][age][decile], all services together
+    std::vector<ByService> condition_ratios_;  ///< [condition]
+    ByService last_year_of_life_{};
 };
 
 }  // namespace spires

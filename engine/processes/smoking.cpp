@@ -1,6 +1,7 @@
 #include "processes/smoking.hpp"
 
 #include "core/quantity.hpp"
+#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 #include "scenario/levers.hpp"
 
@@ -16,11 +17,13 @@ bool within_step(std::uint32_t word, double hazard, double ratio) noexcept {
 
 void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
+    thread_local BlockWords luck;
+    luck.draw_all(step.key, people.id, step.year, Purpose::smoking);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         if (age < 10) continue;
-        const auto& rates = inputs_.health.smoking.of(people.sex[row], age, inputs_.places.places[people.place[row]].decile);
-        const std::uint32_t word = draw(step.key, people.id[row], step.year, Purpose::smoking)[0];
+        const auto& rates = inputs_.health.smoking.of(people.sex[row], age, inputs_.places.decile_of[people.place[row]]);
+        const std::uint32_t word = luck.word(0, row);
         switch (people.smoking[row]) {
             case Smoking::never:
                 if (within_step(word, rates.initiation, step.levers.ratio(LeverTable::of(Lever::smoking_initiation), row)))

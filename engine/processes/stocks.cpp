@@ -1,5 +1,7 @@
 #include "processes/stocks.hpp"
 
+#include <bit>
+
 namespace spires {
 
 namespace {
@@ -36,21 +38,27 @@ void count_work(const PersonColumns& people, std::size_t row, int age, const Tal
 
 }  // namespace
 
+Stocks::Stocks(const Inputs& inputs) : inputs_(inputs) {
+    const auto& conditions = inputs.health.conditions;
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t age = 0; age < ages; ++age)
+            for (std::size_t c = 0; c < conditions.size(); ++c)
+                if (conditions[c].concerns(static_cast<Sex>(s), static_cast<int>(age))) concerned_[s][age] |= ConditionSet{1} << c;
+}
+
 void Stocks::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& layout = step.tallies.layout();
-    const auto& conditions = inputs_.health.conditions;
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
-        const Row counts = step.tallies.row(inputs_.places.places[people.place[row]].cell, people.sex[row], life_table_band(age));
+        const Row counts = step.tallies.row(inputs_.places.cell_of[people.place[row]], people.sex[row], life_table_band(age));
         counts[layout.of(Count::population)] += 1;
         count_habits(people, row, age, layout, counts);
         count_work(people, row, age, layout, counts);
-        for (std::size_t c = 0; c < conditions.size(); ++c) {
-            if (!conditions[c].concerns(people.sex[row], age)) continue;
-            counts[layout.at_risk(c)] += 1;
-            counts[layout.prevalent(c)] += people.has(row, c);
-        }
+        for (ConditionSet left = concerned_[static_cast<std::size_t>(people.sex[row])][age_row(age)]; left != 0; left &= left - 1)
+            counts[layout.at_risk(static_cast<std::size_t>(std::countr_zero(left)))] += 1;
+        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1)
+            counts[layout.prevalent(static_cast<std::size_t>(std::countr_zero(left)))] += 1;
     }
 }
 

@@ -15,6 +15,7 @@ namespace {
 std::string in_words(const Range& range) {
     if (std::isinf(range.low) && std::isinf(range.high)) return "";
     if (std::isinf(range.high)) return fmt::format(" {} {}", range.above_low ? "above" : "of at least", range.low);
+    if (range.above_low) return fmt::format(" above {} and up to {}", range.low, range.high);
     return fmt::format(" between {} and {}", range.low, range.high);
 }
 

@@ -204,3 +204,22 @@ TEST(Renewal, HallsHoldStudentsAndStayFull) {
     for (int k = 0; k < 8; ++k) city.advance();
     EXPECT_NEAR(in_halls() / before, 1.0, 0.2);
 }
+
+TEST(Renewal, HomesKeepTheirSizeAndTenure) {
+    SmallCity city(20000, 3);
+    for (int k = 0; k < 3; ++k) city.advance();  // the invented base settles first
+    const auto rented = [&] {
+        double homes = 0, private_rent = 0;
+        for (const auto& block : city.population.blocks)
+            for (std::size_t slot = 0; slot < block.households.size(); ++slot) {
+                homes += block.households.kind[slot] == HouseholdKind::private_household;
+                private_rent += block.households.kind[slot] == HouseholdKind::private_household && block.households.tenure[slot] == Tenure::private_rent;
+            }
+        return std::pair{static_cast<double>(city.population.people()) / homes, private_rent / homes};
+    };
+    const auto [size, share] = rented();
+    for (int k = 0; k < 10; ++k) city.advance();
+    const auto [later_size, later_share] = rented();
+    EXPECT_NEAR(later_size / size, 1.0, 0.15);
+    EXPECT_NEAR(later_share, share, 0.12);
+}

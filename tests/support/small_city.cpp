@@ -237,12 +237,19 @@ void SmallCity::advance(bool backwards, const CityYear* replayed) {
     }
     for (std::size_t k = 0; k < blocks; ++k)
         for (std::size_t p = 1; p < processes_.size(); ++p) run(p, at(k));
-    // Status by age moves on, as education and work will have it.
-    for (auto& block : population.blocks)
-        for (std::size_t row = 0; row < block.people.size(); ++row)
-            if (block.people.economic_status[row] != EconomicStatus::education || block.people.age(row, year + 1) >= 22)
-                newcomer_.draw_social(block.people, row, year + 1, key);
+    move_status_on();
     ++year;
+}
+
+/// Status by age moves on, as education and work will have it.
+void SmallCity::move_status_on() {
+    for (auto& block : population.blocks)
+        for (std::size_t row = 0; row < block.people.size(); ++row) {
+            if (block.people.economic_status[row] == EconomicStatus::education && block.people.age(row, year + 1) < 22) continue;
+            const EthnicGroup group = block.people.ethnic_group[row];
+            newcomer_.draw_social(block.people, row, year + 1, key);
+            block.people.ethnic_group[row] = group;
+        }
 }
 
 std::int64_t SmallCity::flow(std::size_t block, Count quantity) const {

@@ -72,6 +72,7 @@ public:
 
 private:
     void run(std::size_t process, std::size_t block);
+    void move_status_on();
 
     PlainNewcomer newcomer_;
     TenureStock movers_;

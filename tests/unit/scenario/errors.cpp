@@ -108,7 +108,7 @@ const std::vector<Mistake> of_the_effect{
     {"negative_spread", 15, "  change = { add = 45, sd = -1 }", "15:29", "'sd' must be a number of at least 0"},
     {"negative_onset", 16, "  onset = -1", "16:11", "'onset' must be a number between 0 and 50, found -1"},
     {"no_half_life", 17, "", "13:3", "'half_life' is missing; give the years until half the effect is left, or \"none\""},
-    {"half_life_zero", 17, "  half_life = 0", "17:15", "'half_life' must be a number between 0 and 200, found 0"},
+    {"half_life_zero", 17, "  half_life = 0", "17:15", "'half_life' must be a number above 0 and up to 200, found 0"},
     {"half_life_word", 17, "  half_life = \"never\"", "17:15", "'half_life' must be a number of years or \"none\", found 'never'"},
     {"no_evidence", 18, "", "13:3", "'evidence' is missing; name the key of sources.toml this effect rests on"},
     {"unknown_evidence", 18, "  evidence = \"madigan-2012\"", "18:14", "unknown evidence 'madigan-2012'; did you mean 'madigan-2021'?"},
