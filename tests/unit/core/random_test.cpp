@@ -1,4 +1,5 @@
 #include "core/random.hpp"
+#include "core/random_batch.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,6 +49,22 @@ TEST(Draw, differs_when_any_one_part_of_its_name_differs) {
     for (const auto& other : {draw({6, 2}, 3, 4, 5U), draw({1ULL << 32U, 2}, 3, 4, 5U), draw({1, 6}, 3, 4, 5U), draw({1, 2}, 6, 4, 5U),
                               draw({1, 2}, (1ULL << 40U) | 3U, 4, 5U), draw({1, 2}, 3, 6, 5U), draw({1, 2}, 3, 4, 6U)})
         EXPECT_NE(one, other);
+}
+
+TEST(BlockWords, are_the_words_that_draw_gives_one_by_one) {
+    std::vector<std::uint64_t> people;
+    for (std::uint64_t i = 0; i < 1003; ++i) people.push_back(i * 0x9e3779b97f4a7c15ULL);  // no multiple of any lane's width
+    BlockWords words;
+    const RandomKey key{0x1122334455667788ULL, 9};
+    words.draw_all(key, people, 2040, Purpose::death);
+    for (std::size_t row = 0; row < people.size(); ++row) ASSERT_EQ(words.at(row), draw(key, people[row], 2040, Purpose::death)) << row;
+    // Fewer people after many: nothing of the first remains in their rows.
+    people.resize(5);
+    words.draw_all(key, people, -1, 0x80000000U);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        ASSERT_EQ(words.at(row), draw(key, people[row], -1, 0x80000000U)) << row;
+        ASSERT_EQ(words.word(2, row), words.at(row)[2]);
+    }
 }
 
 TEST(GentleNormal, has_the_mean_variance_and_kurtosis_of_four_uniforms) {
