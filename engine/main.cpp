@@ -7,6 +7,7 @@
 #include <H5public.h>
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <iostream>
 #include <new>
 
@@ -38,11 +39,18 @@ int run_program(const std::vector<std::string>& words) {
     return command_named(words[0]).run({words.begin() + 1, words.end()});
 }
 
+/// What was printed may not have arrived: a full disk shows at the end.
+int when_printed(int code) {
+    if (!std::cout.flush() || std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+        throw UserError(Exit::reading_or_writing_failed, "standard output: error: not all of it could be written; is the disk full?");
+    return code;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     try {
-        return run_program({words + 1, words + count});
+        return when_printed(run_program({words + 1, words + count}));
     } catch (const UserError& error) {
         std::cerr << error.what() << '\n';
         return static_cast<int>(error.code());

@@ -39,6 +39,15 @@ std::optional<options::variables_map> parse_command_line(const std::vector<std::
     return std::nullopt;
 }
 
+std::uint64_t parse_seed(const std::string& text, const std::string& command) {
+    std::uint64_t seed = 0;
+    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (status != std::errc{} || end != text.data() + text.size())
+        throw UserError(Exit::wrong_usage, fmt::format("spires {0}: error: --seed {1} is not a whole number from 0 to 2^64 - 1; see `spires {0} --help`",
+                                                       command, text));
+    return seed;
+}
+
 std::pair<int, int> parse_years(const std::string& text) {
     int first = 0, last = 0;
     const char* end = text.data() + text.size();

@@ -3,6 +3,7 @@
 
 #include <boost/program_options.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,6 +26,9 @@ struct CommandText {
 [[nodiscard]] std::optional<options::variables_map> parse_command_line(
     const std::vector<std::string>& words, const CommandText& command,
     const options::options_description& known, const std::string& positional = {});
+
+/// A seed from 0 to 2^64 - 1; read as text, because Boost would take -1 for a very large one. UserError (64).
+[[nodiscard]] std::uint64_t parse_seed(const std::string& text, const std::string& command);
 
 /// "2022:2043" as first and last year. UserError (64) when it is neither that nor in order.
 [[nodiscard]] std::pair<int, int> parse_years(const std::string& text);

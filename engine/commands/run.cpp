@@ -26,6 +26,12 @@ std::vector<Scenario> read_all(const RunOptions& options) {
     return read_scenarios(options.scenarios, {places, levers, conditions, read_source_keys(options.inputs), options.settings.first_year, options.settings.last_year});
 }
 
+/// An unknown name in --set is told before anything is made.
+void check_settings(const RunOptions& options) {
+    Parameters parameters = Parameters::read(options.inputs);
+    for (const auto& [name, value] : options.parameters) parameters.set(name, value);
+}
+
 std::filesystem::path output_folder(const RunOptions& options) {
     const auto folder = options.output.has_parent_path() ? options.output.parent_path() : std::filesystem::path(".");
     std::error_code failed;
@@ -62,6 +68,7 @@ int run_command(const std::vector<std::string>& words) {
     const auto options = parse_run_options(words);
     if (!options) return static_cast<int>(Exit::done);
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options->threads));
+    check_settings(*options);
     const auto scenarios = read_all(*options);
     const Needs needs = needs_of(*options, scenarios.size());
     refuse_what_does_not_fit(needs);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 
 namespace spires {
 
@@ -23,7 +24,7 @@ options::options_description run_options() {
         ("output,o", options::value<std::string>()->value_name("FILE"), "results file (default outputs/<stem>/results.h5)")
         ("years", options::value<std::string>()->default_value(default_years)->value_name("FROM:TO"), "first and last year")
         ("replicates", options::value<std::size_t>()->default_value(20)->value_name("N"), "parameter draws times seeds (20: 10 draws, 2 seeds each)")
-        ("seed", options::value<std::uint64_t>()->default_value(1)->value_name("S"), "of the synthesis, the draws and all luck")
+        ("seed", options::value<std::string>()->default_value("1")->value_name("S"), "of the synthesis, the draws and all luck")
         ("threads", options::value<int>()->value_name("T"), "default: the cores this process may use")
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
         ("set", options::value<std::vector<std::string>>()->composing()->value_name("PARAMETER=VALUE"), "replaces a single figure; see `spires list parameters`")
@@ -41,7 +42,7 @@ std::pair<std::string, double> parse_setting(const std::string& word) {
     double value = 0;
     if (equals == std::string::npos || equals == 0) wrong(fmt::format("--set {}: write PARAMETER=VALUE", word));
     const auto [end, status] = std::from_chars(word.data() + equals + 1, word.data() + word.size(), value);
-    if (status != std::errc{} || end != word.data() + word.size()) wrong(fmt::format("--set {}: '{}' is not a number", word, word.substr(equals + 1)));
+    if (status != std::errc{} || end != word.data() + word.size() || !std::isfinite(value)) wrong(fmt::format("--set {}: '{}' is not a number", word, word.substr(equals + 1)));
     return {word.substr(0, equals), value};
 }
 
@@ -69,7 +70,7 @@ std::optional<RunOptions> parse_run_options(const std::vector<std::string>& word
     if (replicates < 1 || replicates > 100000) wrong("--replicates: a number from 1 to 100000 is needed");
     run.settings.parameter_uncertainty = given->count("no-parameter-uncertainty") == 0;
     run.settings.design = design_of(replicates, run.settings.parameter_uncertainty);
-    run.settings.seed = (*given)["seed"].as<std::uint64_t>();
+    run.settings.seed = parse_seed((*given)["seed"].as<std::string>(), "run");
     run.threads = given->count("threads") > 0 ? (*given)["threads"].as<int>() : available_processors();
     if (run.threads < 1 || run.threads > 4096) wrong("--threads: a number from 1 to 4096 is needed");
     run.copies = (*given)["scale"].as<std::size_t>();

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <filesystem>
 #include <iostream>
 
@@ -36,18 +35,6 @@ options::options_description known_options() {
         "seed", options::value<std::string>()->value_name("S")->default_value("1"),
         "another seed draws other people to the same margins");
     return known;
-}
-
-/// As text first: Boost would take -1 for a very large seed.
-std::uint64_t read_seed(const std::string& text) {
-    std::uint64_t seed = 0;
-    const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    if (status != std::errc{} || end != text.data() + text.size())
-        throw UserError(Exit::wrong_usage,
-                        fmt::format("spires synthesise: error: --seed {} is not a whole number "
-                                    "from 0 to 2^64 - 1; see `spires synthesise --help`",
-                                    text));
-    return seed;
 }
 
 void print_fit(const Synthesis& synthesis) {
@@ -79,7 +66,7 @@ int synthesise_command(const std::vector<std::string>& words) {
     if (!given) return static_cast<int>(Exit::done);
     const std::filesystem::path inputs = given->at("inputs").as<std::string>(),
                                 output = given->at("output").as<std::string>();
-    const std::uint64_t seed = read_seed(given->at("seed").as<std::string>());
+    const std::uint64_t seed = parse_seed(given->at("seed").as<std::string>(), "synthesise");
     const Places places = read_places(inputs);
     const Synthesis synthesis = synthesise(inputs, places, seed, base_year);
     write_population(output, synthesis, places, seed, base_year);
