@@ -9,8 +9,11 @@
 #include <tbb/global_control.h>
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <cstring>
 #include <fstream>
+#include <limits>
 #include <stdexcept>
 
 namespace spires::testing {
@@ -82,6 +85,16 @@ bool Played::same(const std::string& variable, std::size_t one, std::size_t othe
     for (std::size_t replicate = 0; replicate < replicates_; ++replicate)
         if (!same_bits(&values_[v][cell(v, one, replicate)], &values_[v][cell(v, other, replicate)], count)) return false;
     return true;
+}
+
+std::string Played::bytes(const std::string& variable) const {
+    std::string bytes;
+    for (const double value : values_[index(variable)]) {
+        // A missing value has one pattern of bits here, whatever the processor made it.
+        const auto bits = std::bit_cast<std::uint64_t>(std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value);
+        for (unsigned shift = 0; shift < 64; shift += 8) bytes.push_back(static_cast<char>(bits >> shift));
+    }
+    return bytes;
 }
 
 bool Played::operator==(const Played& other) const {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] double at(const std::string& variable, std::size_t scenario, std::size_t replicate, int year, std::size_t area = 0, std::size_t sex = 0) const;
     /// Whether two scenarios have the same bits in a variable, up to a year.
     [[nodiscard]] bool same(const std::string& variable, std::size_t one, std::size_t other, int until = last_year) const;
+    /// All values of a variable as bytes.
+    [[nodiscard]] std::string bytes(const std::string& variable) const;
     /// Whether another experiment has the same bits everywhere.
     [[nodiscard]] bool operator==(const Played& other) const;
 
