@@ -158,8 +158,14 @@ void InitialState::draw_habits(PersonColumns& people, std::size_t row, int year,
     people.smoking[row] = u < smoking.current ? Smoking::current : (u < smoking.current + smoking.ex ? Smoking::ex : Smoking::never);
     const int longest = std::clamp(age - 18, 0, 60);  // quit at any age from 18, alike
     people.years_since_quitting[row] = people.smoking[row] == Smoking::ex ? static_cast<std::uint8_t>(uniform(words[1]) * (longest + 1)) : std::uint8_t{0};
+    const bool after_school = age == 16 || age == 17;  // where NEET stands on school, not on the table of statuses
     if (age < 5) people.development[row] = Development::not_assessed;
     else people.development[row] = happens(words[2], inputs_.social.good_level_of_development[static_cast<std::size_t>(sex)][decile]) ? Development::reached : Development::not_reached;
+    if (after_school) {
+        const double neet = inputs_.social.neet[people.development[row] == Development::reached ? 1 : 0];
+        const double v = uniform(words[3]);
+        people.economic_status[row] = v >= neet ? EconomicStatus::education : (v < 0.5 * neet ? EconomicStatus::unemployed : EconomicStatus::inactive);
+    }
 }
 
 void InitialState::draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {

@@ -51,7 +51,7 @@ void Employment::advance(Step& step) const {
     luck.draw_all(step.key, people.id, step.year, Purpose::economic_status);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
-        if (age < first_age) continue;
+        if (age < first_age || (people.presence[row] & Presence::arriving) != 0) continue;  // newcomers come with a status
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         const auto& now = inputs_.social.status(people.sex[row], age, decile);
         const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
