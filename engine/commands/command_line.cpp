@@ -60,4 +60,14 @@ std::pair<int, int> parse_years(const std::string& text) {
                                                    default_years, text));
 }
 
+std::filesystem::path output_folder(const std::filesystem::path& output) {
+    const auto folder = output.has_parent_path() ? output.parent_path() : std::filesystem::path(".");
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed) throw UserError(Exit::cannot_create, fmt::format("{}: error: cannot make this folder ({}); choose another with -o", folder.string(), failed.message()));
+    if (std::filesystem::is_directory(output))
+        throw UserError(Exit::cannot_create, fmt::format("{}: error: this is a folder; name a file with -o", output.string()));
+    return folder;
+}
+
 }  // namespace spires

@@ -4,6 +4,7 @@
 #include <boost/program_options.hpp>
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,5 +33,9 @@ struct CommandText {
 
 /// "2022:2043" as first and last year. UserError (64) when it is neither that nor in order.
 [[nodiscard]] std::pair<int, int> parse_years(const std::string& text);
+
+/// Makes the folder a file goes to, so that what cannot be written is told before it is worked out.
+/// UserError (73) when there can be no such folder, or the file's own name is a folder's.
+std::filesystem::path output_folder(const std::filesystem::path& output);
 
 }  // namespace spires

@@ -1,5 +1,6 @@
 #include "commands/run.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/progress.hpp"
 #include "commands/run_record.hpp"
 #include "commands/summary.hpp"
@@ -30,16 +31,6 @@ std::vector<Scenario> read_all(const RunOptions& options) {
 void check_settings(const RunOptions& options) {
     Parameters parameters = Parameters::read(options.inputs);
     for (const auto& [name, value] : options.parameters) parameters.set(name, value);
-}
-
-std::filesystem::path output_folder(const RunOptions& options) {
-    const auto folder = options.output.has_parent_path() ? options.output.parent_path() : std::filesystem::path(".");
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) throw UserError(Exit::cannot_create, fmt::format("{}: error: cannot make this folder ({}); choose another with -o", folder.string(), failed.message()));
-    if (std::filesystem::is_directory(options.output))
-        throw UserError(Exit::cannot_create, fmt::format("{}: error: this is a folder; name a file with -o", options.output.string()));
-    return folder;
 }
 
 struct Needs { double memory = 0, person_years = 0; };
@@ -77,7 +68,7 @@ int run_command(const std::vector<std::string>& words) {
                    options->settings.last_year - options->settings.first_year + 1, needs.person_years / 1e6, needs.memory / 1e9);
         return static_cast<int>(Exit::done);
     }
-    const auto folder = output_folder(*options);
+    const auto folder = output_folder(options->output);
 
     const auto years = static_cast<std::size_t>(options->settings.last_year - 2022 + 1);
     Progress progress(options->progress, scenarios.size() * options->settings.design.replicates() * years, 355600.0 * static_cast<double>(options->copies));

@@ -68,6 +68,7 @@ int synthesise_command(const std::vector<std::string>& words) {
                                 output = given->at("output").as<std::string>();
     const std::uint64_t seed = parse_seed(given->at("seed").as<std::string>(), "synthesise");
     const Places places = read_places(inputs);
+    output_folder(output);
     const Synthesis synthesis = synthesise(inputs, places, seed, base_year);
     write_population(output, synthesis, places, seed, base_year);
     print_fit(synthesis);
