@@ -10,20 +10,26 @@ else()
   find_package(GTest)
 endif()
 
+# What tests share, compiled once for all of them.
+function(add_test_support)
+  file(GLOB_RECURSE support CONFIGURE_DEPENDS "${tests_folder}/support/*.cpp")
+  add_library(test_support STATIC ${support})
+  target_include_directories(test_support PUBLIC "${tests_folder}")
+  target_link_libraries(test_support PUBLIC engine)
+  target_compile_definitions(test_support PUBLIC SPIRES_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")
+endfunction()
+
 function(add_test_folder folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${tests_folder}/${folder}/*.cpp")
-  file(GLOB_RECURSE support CONFIGURE_DEPENDS "${tests_folder}/support/*.cpp")
   if(NOT sources)
     return()
   endif()
   set(program ${folder}_tests)
-  add_executable(${program} ${sources} ${support})
+  add_executable(${program} ${sources})
   set_target_properties(${program} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-  target_include_directories(${program} PRIVATE "${tests_folder}")
-  target_link_libraries(${program} PRIVATE engine GTest::gmock GTest::gtest_main)
-  target_compile_definitions(${program} PRIVATE
-    SPIRES_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}" SPIRES_PROGRAM="$<TARGET_FILE:spires>")
+  target_link_libraries(${program} PRIVATE test_support GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${program} PRIVATE SPIRES_PROGRAM="$<TARGET_FILE:spires>")
   add_dependencies(${program} spires)
 
   # PRE_TEST: the program is asked for its tests when ctest starts, not each time it is linked.
@@ -53,12 +59,13 @@ function(add_script_test folder script)
     ENVIRONMENT "SPIRES=$<TARGET_FILE:spires>;EXAMPLE_RESULTS=${PROJECT_BINARY_DIR}/tests/example_results")
 endfunction()
 
+add_test_support()
+
 # Writes a small results file for the readers of others.
 if(EXISTS "${tests_folder}/interop/example_results.cpp")
-  add_executable(example_results tests/interop/example_results.cpp tests/support/example_results.cpp)
+  add_executable(example_results tests/interop/example_results.cpp)
   set_target_properties(example_results PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-  target_include_directories(example_results PRIVATE "${tests_folder}")
-  target_link_libraries(example_results PRIVATE engine)
+  target_link_libraries(example_results PRIVATE test_support)
 endif()
 
 if(GTest_FOUND)
