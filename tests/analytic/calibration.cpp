@@ -87,7 +87,7 @@ void expect_deaths_of_the_table(const AreaTallies& areas, const std::string& whi
         const double floored = from_fixed_point(areas.area(0).total(Count::floored_deaths, group));
         EXPECT_NEAR(deaths / expected, 1.0, 0.03) << sex_names[s] << ", " << which;
         EXPECT_LT(floored / deaths, 0.05) << sex_names[s] << ": deaths in strata whose other causes met their floor, " << which;
-        RecordProperty(fmt::format("deaths_of_table_{}_{}", sex_names[s], which), fmt::format("{:.5f}", deaths / expected));
+        ::testing::Test::RecordProperty(fmt::format("deaths_of_table_{}_{}", sex_names[s], which), fmt::format("{:.5f}", deaths / expected));
     }
 }
 
@@ -96,7 +96,7 @@ void expect_good_health_of_the_table(const AreaTallies& areas, const std::string
         const double target = foundations().inputs.health.good_health.healthy_life_expectancy[s];
         const double found = healthy_life_expectancy(areas.area(0), s == 0 ? SexGroup::female : SexGroup::male, 0);
         EXPECT_NEAR(found, target, 0.25) << sex_names[s] << ", " << which;
-        RecordProperty(fmt::format("healthy_life_expectancy_{}_{}", sex_names[s], which), fmt::format("{:.3f} for {:.3f}", found, target));
+        ::testing::Test::RecordProperty(fmt::format("healthy_life_expectancy_{}_{}", sex_names[s], which), fmt::format("{:.3f} for {:.3f}", found, target));
     }
 }
 

@@ -39,7 +39,7 @@ TEST(Run, writes_results_and_a_record_and_prints_headline_and_path_alone) {
     EXPECT_THAT(summary.out, StartsWith("Walking · Foleshill "));
     const Outcome json = spires("summary '" + results.string() + "' --json");
     EXPECT_EQ(json.code, 0);
-    EXPECT_NO_THROW(static_cast<void>(nlohmann::json::parse(json.out)));
+    EXPECT_TRUE(nlohmann::json::accept(json.out));
 }
 
 TEST(Run, gives_the_same_bytes_for_one_thread_two_and_a_second_time) {
@@ -66,7 +66,7 @@ TEST(Run, of_the_baseline_alone_takes_settings_and_tells_progress_as_json) {
                                "--set boys_per_100_girls=104 -o '" + results.string() + "'");
     ASSERT_EQ(run.code, 0) << run.err;
     EXPECT_THAT(run.out, EndsWith("results: " + results.string() + "\n"));
-    for (const auto& line : run.error_lines()) EXPECT_NO_THROW(static_cast<void>(nlohmann::json::parse(line))) << line;
+    for (const auto& line : run.error_lines()) EXPECT_TRUE(nlohmann::json::accept(line)) << line;
 }
 
 TEST(Run, that_is_dry_tells_what_it_would_take_and_writes_nothing) {
