@@ -132,6 +132,17 @@ private:
     std::vector<std::vector<double>> own_;
 };
 
+/// Share in good health among people without conditions or habits, over their lasting personal odds.
+double mean_share(const GoodHealthModel& model, double odds) {
+    constexpr int quantiles = 64;
+    double sum = 0;
+    for (int q = 0; q < quantiles; ++q) {
+        const double own = odds * model.personal(to_score(normal_quantile((q + 0.5) / quantiles)));
+        sum += own / (1.0 + own);
+    }
+    return sum / quantiles;
+}
+
 double odds_of(const Inputs& inputs, const char* exposure) {
     const auto found = inputs.health.good_health.exposure_log_odds.find(exposure);
     return found == inputs.health.good_health.exposure_log_odds.end() ? 1.0 : exponential(found->second);
@@ -162,6 +173,8 @@ GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& pa
     const double sd = parameters["good_health_person_sd"];
     for (int step = 0; step < 4096; ++step) model.personal_odds.push_back(exponential(sd * (step - 2047.5) * 16.0 / score_scale));
     Solver(inputs, base, model).solve();
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t d = 0; d < deciles; ++d) model.newborn_share[s][d] = mean_share(model, model.band_odds[s][0] * model.decile_odds[s][d]);
     return model;
 }
 

@@ -57,6 +57,7 @@ struct GoodHealthModel {
     std::vector<double> condition_odds;                     ///< by condition
     double lonely = 1, smoking = 1, inactive = 1, obese = 1, unemployed = 1;
     std::vector<double> personal_odds;                      ///< by score, 4096 steps
+    std::array<ByDecile, sexes> newborn_share{};            ///< of life in good health in the step of birth
 
     [[nodiscard]] double personal(Score score) const noexcept { return personal_odds[static_cast<std::size_t>((static_cast<int>(score) + 32768) >> 4)]; }
     /// Odds of a person without age, sex and decile, with the given conditions.

@@ -81,6 +81,7 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
     auto counts = step.tallies.row(place.cell, sex, life_table_band(0));
     const auto& layout = step.tallies.layout();
     counts[layout.of(Count::person_years)] += to_fixed_point(years);
+    counts[layout.of(Count::good_health_years)] += to_fixed_point(years * tables_.newborn_good_health[static_cast<std::size_t>(sex)][place.decile]);
 
     if ((presence & arriving) != 0 && luck[2] < 0x80000000U) {  // born before they came
         ++counts[layout.of(Count::arrivals)];

@@ -54,6 +54,7 @@ public:
         FertilityNormaliser normaliser;
         InfantDeaths infant_deaths;
         double boys_per_100_girls = 105;
+        std::array<std::array<double, deciles>, sexes> newborn_good_health{};  ///< share of the step's life in good health [1]
     };
     Births(const Places& places, Tables tables, const Newcomer& newcomer)
         : places_(places), tables_(std::move(tables)), newcomer_(newcomer) {}
