@@ -4,9 +4,11 @@
 #include "calibration/calibrate_parts.hpp"
 #include "indicators/measures.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/conditions.hpp"
 #include "processes/good_health.hpp"
 #include "processes/mortality.hpp"
 #include "processes/service_use.hpp"
+#include "simulation.hpp"
 #include "support/experiments.hpp"
 
 #include <fmt/format.h>
@@ -15,10 +17,11 @@
 namespace spires::testing {
 namespace {
 
-/// The base after a year of dying, health and services under one model.
+/// The base after a year of illness, dying, health and services under one model.
 class StillYear {
 public:
     explicit StillYear(const Model& model) : sheet_({model.inputs->health.conditions.size(), model.inputs->health.services.size()}, model.inputs->places.cells.size()) {
+        const Conditions conditions(model, foundations().levers);
         const Dying dying(model, foundations().levers);
         const GoodHealth good_health(model);
         const ServiceUse service_use(model, foundations().levers);
@@ -29,9 +32,8 @@ public:
         for (std::size_t b = 0; b < people.blocks.size(); ++b) {
             auto& columns = people.blocks[b].people;
             columns.presence.assign(columns.size(), 0);
-            columns.conditions_before = columns.conditions;
             Step step{people.blocks[b], b, people.blocks.size(), first_year, first_year, key_, city, nothing, sheet_, departures};
-            for (const Process* process : {static_cast<const Process*>(&dying), static_cast<const Process*>(&good_health), static_cast<const Process*>(&service_use)}) process->advance(step);
+            for (const Process* process : std::initializer_list<const Process*>{&conditions, &dying, &good_health, &service_use}) process->advance(step);
         }
     }
     [[nodiscard]] AreaTallies areas() const { return {foundations().inputs.places, sheet_}; }
@@ -85,8 +87,8 @@ void expect_deaths_of_the_table(const AreaTallies& areas, const std::string& whi
         const auto group = s == 0 ? SexGroup::female : SexGroup::male;
         const double deaths = from_fixed_point(areas.area(0).total(Count::expected_deaths, group));
         const double floored = from_fixed_point(areas.area(0).total(Count::floored_deaths, group));
-        EXPECT_NEAR(deaths / expected, 1.0, 0.03) << sex_names[s] << ", " << which;
-        EXPECT_LT(floored / deaths, 0.05) << sex_names[s] << ": deaths in strata whose other causes met their floor, " << which;
+        EXPECT_NEAR(deaths / expected, 1.0, 0.02) << sex_names[s] << ", " << which;
+        EXPECT_LT(floored / deaths, 0.02) << sex_names[s] << ": deaths in strata whose other causes met their floor, " << which;
         ::testing::Test::RecordProperty(fmt::format("deaths_of_table_{}_{}", sex_names[s], which), fmt::format("{:.5f}", deaths / expected));
     }
 }
@@ -95,7 +97,7 @@ void expect_good_health_of_the_table(const AreaTallies& areas, const std::string
     for (std::size_t s = 0; s < sexes; ++s) {
         const double target = foundations().inputs.health.good_health.healthy_life_expectancy[s];
         const double found = healthy_life_expectancy(areas.area(0), s == 0 ? SexGroup::female : SexGroup::male, 0);
-        EXPECT_NEAR(found, target, 0.25) << sex_names[s] << ", " << which;
+        EXPECT_NEAR(found, target, 0.4) << sex_names[s] << ", " << which;
         ::testing::Test::RecordProperty(fmt::format("healthy_life_expectancy_{}_{}", sex_names[s], which), fmt::format("{:.3f} for {:.3f}", found, target));
     }
 }
@@ -105,7 +107,7 @@ void expect_services_of_the_table(const AreaTallies& areas, const std::string& w
     for (std::size_t s = 0; s < services.size(); ++s) {
         const auto city = areas.area(0);
         const double found = from_fixed_point(city.total(city.layout().service(s), SexGroup::persons));
-        EXPECT_NEAR(found / services[s].total, 1.0, 0.01) << services[s].name << ", " << which;
+        EXPECT_NEAR(found / services[s].total, 1.0, 0.05) << services[s].name << ", " << which;
     }
 }
 
@@ -120,6 +122,39 @@ TEST(Calibration, meets_its_targets_on_the_base_in_the_central_and_in_a_drawn_mo
         expect_good_health_of_the_table(areas, which);
         expect_services_of_the_table(areas, which);
     }
+}
+
+/// Life expectancy by the table's rates, with the ages and places of the base as weights.
+double life_expectancy_of_the_table(std::size_t s) {
+    ByLifeTableBand deaths{}, years{};
+    for_everybody([&](const PersonColumns&, std::size_t, int age, Sex sex, std::size_t decile) {
+        if (static_cast<std::size_t>(sex) != s) return;
+        for (const int at_age : {age, age + 1}) {
+            deaths[life_table_band(at_age)] += foundations().inputs.mortality.rate(sex, at_age, decile, first_year);
+            years[life_table_band(at_age)] += 1;
+        }
+    });
+    for (std::size_t band = 0; band < life_table_bands; ++band) deaths[band] /= years[band];
+    return LifeTable(deaths).expectancy[0];
+}
+
+TEST(FirstYear, with_births_and_moves_and_all_still_meets_the_targets_of_the_base) {
+    const Model model = calibrate(foundations().inputs, foundations().base, ParameterDraw::central(), last_year);
+    const Pipeline pipeline = build_pipeline(foundations(), model);
+    Programmes nothing({}, foundations().inputs.places, foundations().levers, foundations().base.blocks.size());
+    CityBook book;
+    simulate(foundations(), pipeline, nothing, book, {1, 0}, first_year, [&](int, const TallySheet& sheet) {
+        const AreaTallies areas(foundations().inputs.places, sheet);
+        expect_good_health_of_the_table(areas, "first year");
+        expect_services_of_the_table(areas, "first year");
+        for (std::size_t s = 0; s < sexes; ++s) {
+            const auto group = s == 0 ? SexGroup::female : SexGroup::male;
+            EXPECT_NEAR(life_expectancy(areas.area(0), group, 0), life_expectancy_of_the_table(s), 0.3) << sex_names[s];
+            // Whoever counts the time lived of the newly born counts their good health too.
+            const auto shares = good_health_shares(areas.area(0), group);
+            EXPECT_NEAR(shares[0], shares[1], 0.05) << sex_names[s];
+        }
+    });
 }
 
 TEST(Calibration, gives_the_base_the_prevalence_of_its_tables) {
