@@ -49,7 +49,7 @@ void Employment::advance(Step& step) const {
     const std::size_t lever = LeverTable::of(Lever::employment);
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::economic_status);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         if (age < first_age || (people.presence[row] & Presence::arriving) != 0) continue;  // newcomers come with a status
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];

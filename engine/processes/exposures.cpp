@@ -39,7 +39,7 @@ void Exposures::advance(Step& step) const {
     const double own = std::sqrt(1.0 - shared_ * shared_);
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::exposure_noise);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const Words words = luck.at(row);
         const double first = gentle_normal(words[0], words[1]);
         const double second = shared_ * first + own * gentle_normal(words[2], words[3]);
@@ -88,7 +88,7 @@ void Loneliness::advance(Step& step) const {
     const std::size_t lever = LeverTable::of(Lever::loneliness);
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::loneliness_noise);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const Score score = to_score(persistence_ * from_score(people.loneliness[row]) + innovation_ * gentle_normal(luck.word(0, row), luck.word(1, row)));
         people.loneliness[row] = score;
         const int age = people.age(row, step.year);

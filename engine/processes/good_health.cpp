@@ -11,7 +11,7 @@ namespace spires {
 void GoodHealth::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& model = model_.good_health;
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         const auto sex = static_cast<std::size_t>(people.sex[row]);
         const std::uint16_t place = people.place[row];

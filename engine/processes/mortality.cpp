@@ -13,7 +13,7 @@ void Dying::advance(Step& step) const {
     auto& people = step.block.people;
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::death);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         const Sex sex = people.sex[row];
         const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);

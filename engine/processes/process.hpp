@@ -6,6 +6,7 @@
 #include "tallies/tallies.hpp"
 
 #include <memory>
+#include <numeric>
 #include <span>
 #include <vector>
 
@@ -30,6 +31,16 @@ struct Step {
     const LeverOverlay& levers;   ///< what programmes move for the block's people this year
     TallySheet& tallies;          ///< the worker's own
     AgeCounts& departures;        ///< the worker's own: who leaves the city in the step
+    std::vector<std::uint32_t> order{};  ///< rows as LiningUp puts them
+
+    /// Every row once, in an order in which neighbours share tables; as they stand when nobody lined them up.
+    [[nodiscard]] std::span<const std::uint32_t> rows() {
+        if (order.size() != block.people.size()) {
+            order.resize(block.people.size());
+            std::iota(order.begin(), order.end(), 0U);
+        }
+        return order;
+    }
 };
 
 class Process {

@@ -31,7 +31,7 @@ void ServiceUse::apply_levers(const Step& step, std::size_t row, ByService& use)
 void ServiceUse::advance(Step& step) const {
     const auto& people = step.block.people;
     const std::size_t first = step.tallies.layout().service(0);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         const std::uint16_t place = people.place[row];
         const double time = time_share(people.presence[row]), p = people.chance_of_death[row];

@@ -19,7 +19,7 @@ void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::smoking);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         if (age < 10) continue;
         const auto& rates = inputs_.health.smoking.of(people.sex[row], age, inputs_.places.decile_of[people.place[row]]);

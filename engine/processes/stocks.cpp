@@ -49,7 +49,7 @@ Stocks::Stocks(const Inputs& inputs) : inputs_(inputs) {
 void Stocks::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& layout = step.tallies.layout();
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (const std::uint32_t row : step.rows()) {
         const int age = people.age(row, step.year);
         const Row counts = step.tallies.row(inputs_.places.cell_of[people.place[row]], people.sex[row], life_table_band(age));
         counts[layout.of(Count::population)] += 1;
