@@ -8,7 +8,8 @@
 namespace spires {
 
 /// Draws exposures, habits, conditions and social state. Prevalence by exposure is
-/// p(age, sex) · decile ratio · Π RR / M with central ratios; M is frozen at the base, so that an
+/// p(age, sex) · decile ratio · Π RR / M with central ratios, times a scale
+/// that keeps the city's cases; M and scale are frozen at the base, so that an
 /// arrival is drawn from the same profile in every world.
 class InitialState : public Newcomer {
 public:

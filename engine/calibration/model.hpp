@@ -1,6 +1,6 @@
 #pragma once
 // The model of one parameter draw, solved on the base population and then frozen: every scenario
-// of the draw replays it (docs/model.md, "Frozen per draw").
+// of the draw replays it (docs/model.md, section 7.5).
 
 #include "calibration/parameter_draw.hpp"
 #include "calibration/risk_model.hpp"

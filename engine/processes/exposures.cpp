@@ -18,7 +18,7 @@ double correlation(const Inputs& inputs, const char* a, const char* b) {
     return found != table.end() ? found->second : (turned != table.end() ? turned->second : 0.0);
 }
 
-/// First-order filter in the column's units; moves by at least the rounding of a half.
+/// First-order filter, rounded to the column's units: a difference of a unit or two is never made up.
 std::uint16_t follow(std::uint16_t lagged, std::uint16_t now, double share) noexcept {
     return static_cast<std::uint16_t>(lagged + share * (static_cast<double>(now) - lagged) + 0.5);
 }

@@ -55,7 +55,7 @@ Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet co
     return Hazard{total * model.trend[year][sex][a]};
 }
 
-/// Half the step's deaths and years at each age: λ is split by age, person-years by expected survival.
+/// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
 void Dying::tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const {
     const auto& people = step.block.people;
     const double dies = people.chance_of_death[row], years = people.years_lived[row];
