@@ -48,7 +48,7 @@ public:
     [[nodiscard]] ExperimentResults results() { return {counts_.tables(), gather_draws()}; }
 
 private:
-    /// One draw of the parameters: calibrated once on its own baseline, shared by its seeds and scenarios.
+    /// One draw of the parameters: calibrated once on the base population, shared by its seeds and scenarios.
     void run_draw(std::size_t d) {
         tbb::this_task_arena::isolate([&] {
             auto draw = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();

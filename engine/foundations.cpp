@@ -60,7 +60,7 @@ Foundations::Foundations(const std::filesystem::path& folder, std::uint64_t seed
     copy_city(base, copies);
     for (auto& service : inputs.health.services) service.total *= static_cast<double>(copies);
     auto central = ParameterDraw::central();
-    central_risks = std::make_unique<const RiskModel>(inputs.health, central);
+    central_risks = std::make_unique<const RiskModel>(inputs.health, inputs.parameters, central);
     auto state = std::make_unique<InitialState>(inputs, *central_risks);
     state->initialise(base, {seed, base_replicate});
     newcomer = std::move(state);

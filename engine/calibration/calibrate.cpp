@@ -23,10 +23,10 @@ BySexAge average_over_step(const BySexAge& by_age) {
 
 Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw, int last_year) {
     Parameters parameters = draw.sample(inputs.parameters);
-    RiskModel risks(inputs.health, draw);
+    RiskModel risks(inputs.health, parameters, draw);
     auto incidence = calibrate_incidence(inputs, base, risks);
     auto mortality = calibrate_mortality(inputs, base, risks, last_year);
-    auto good_health = calibrate_good_health(inputs, parameters, base);
+    auto good_health = calibrate_good_health(inputs, parameters, base, draw);
     auto services = calibrate_services(inputs, base, mortality);
     return {&inputs, std::move(parameters), std::move(risks), std::move(incidence), std::move(mortality),
             std::move(good_health), std::move(services), draw.record()};

@@ -143,9 +143,10 @@ double mean_share(const GoodHealthModel& model, double odds) {
     return sum / quantiles;
 }
 
-double odds_of(const Inputs& inputs, const char* exposure) {
+/// The tables hold associations at one time; each carries the causal fraction of its exposure.
+double odds_of(const Inputs& inputs, const Parameters& parameters, ParameterDraw& draw, const char* exposure) {
     const auto found = inputs.health.good_health.exposure_log_odds.find(exposure);
-    return found == inputs.health.good_health.exposure_log_odds.end() ? 1.0 : exponential(found->second);
+    return found == inputs.health.good_health.exposure_log_odds.end() ? 1.0 : exponential(found->second * draw.causal_fraction(exposure, parameters.entry("causal_fraction")));
 }
 
 }  // namespace
@@ -156,20 +157,20 @@ double GoodHealthModel::own_odds(const PersonColumns& people, std::size_t row, C
     if (people.lonely[row] != 0) odds *= lonely;
     if (people.smoking[row] == Smoking::current) odds *= smoking;
     if (people.economic_status[row] == EconomicStatus::unemployed) odds *= unemployed;
-    if (people.economic_status[row] != EconomicStatus::child && people.activity_minutes[row] < 30 * activity_unit) odds *= inactive;
-    if (people.body_mass[row] >= 30 * body_mass_index_unit) odds *= obese;
+    if (people.economic_status[row] != EconomicStatus::child && people.activity_lagged[row] < 30 * activity_unit) odds *= inactive;
+    if (people.body_mass_lagged[row] >= 30 * body_mass_index_unit) odds *= obese;
     return odds;
 }
 
-GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base) {
+GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw) {
     GoodHealthModel model;
     for (auto& odds : model.decile_odds) odds.fill(1.0);
     for (const auto& condition : inputs.health.conditions) model.condition_odds.push_back(exponential(condition.good_health_log_odds));
-    model.lonely = odds_of(inputs, "loneliness");
-    model.smoking = odds_of(inputs, "smoking");
-    model.inactive = odds_of(inputs, "inactivity");
-    model.obese = odds_of(inputs, "obesity");
-    model.unemployed = odds_of(inputs, "unemployment");
+    model.lonely = odds_of(inputs, parameters, draw, "loneliness");
+    model.smoking = odds_of(inputs, parameters, draw, "smoking");
+    model.inactive = odds_of(inputs, parameters, draw, "inactivity");
+    model.obese = odds_of(inputs, parameters, draw, "obesity");
+    model.unemployed = odds_of(inputs, parameters, draw, "unemployment");
     const double sd = parameters["good_health_person_sd"];
     for (int step = 0; step < 4096; ++step) model.personal_odds.push_back(exponential(sd * (step - 2047.5) * 16.0 / score_scale));
     Solver(inputs, base, model).solve();

@@ -46,20 +46,35 @@ void solve_residual(const Inputs& inputs, const std::vector<ByDecile>& ratios, M
             }
 }
 
+/// M by sex, five-year age and decile, so that expected deaths of each decile meet the table: ρ carries
+/// the whole gradient by place, and ratios only share it out among a decile's people. Thin cells lean on
+/// the ages together: `prior` people with the decile's mean against the city's at all ages.
 void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskModel& risks, MortalityModel& model) {
-    constexpr std::size_t strata = sexes * five_year_bands;
-    const auto sums = sum_over_blocks(base, strata * 2, [&](const Block& block, std::vector<double>& sum) {
+    constexpr std::size_t strata = sexes * five_year_bands, width = deciles * strata;
+    constexpr double prior = 50.0;
+    const auto sums = sum_over_blocks(base, width * 2, [&](const Block& block, std::vector<double>& sum) {
         for (std::size_t row = 0; row < block.people.size(); ++row) {
             const int age = block.people.age(row, inputs.base_year);
             const Sex sex = block.people.sex[row];
+            const std::size_t decile = inputs.places.decile_of[block.people.place[row]];
             const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
-            const std::size_t at = (static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age)) * 2;
+            const std::size_t at = (decile * strata + static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age)) * 2;
             sum[at] += risks.ratio(risks.other_mortality(), state, sex, age);
             sum[at + 1] += 1.0;
         }
     });
-    for (std::size_t s = 0; s < strata; ++s)
-        model.mean_ratio[s / five_year_bands][s % five_year_bands] = sums[2 * s + 1] > 0 ? sums[2 * s] / sums[2 * s + 1] : 1.0;
+    for (std::size_t s = 0; s < strata; ++s) {
+        double ratios = 0, people = 0;
+        for (std::size_t d = 0; d < deciles; ++d) {
+            ratios += sums[(d * strata + s) * 2];
+            people += sums[(d * strata + s) * 2 + 1];
+        }
+        const double city = people > 0 ? ratios / people : 1.0;
+        for (std::size_t d = 0; d < deciles; ++d) {
+            const std::size_t at = (d * strata + s) * 2;
+            model.mean_ratio[d][s / five_year_bands][s % five_year_bands] = (sums[at] + prior * city) / (sums[at + 1] + prior);
+        }
+    }
 }
 
 }  // namespace

@@ -99,7 +99,7 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
     });
     for (std::size_t s = 0; s < strata; ++s)
         profiles_[c].mean_ratio[s / five_year_bands][s % five_year_bands] = means[2 * s + 1] > 0 ? means[2 * s] / means[2 * s + 1] : 1.0;
-    profiles_[c].scale = 1.0;
+    profiles_[c].scale.fill(1.0);
     const auto cases = sum_over_blocks(base, deciles * 2, [&](const Block& block, std::vector<double>& sum) {
         visit(block, [&](std::size_t row, int age, std::size_t sex) {
             const std::size_t decile = inputs_.places.places[block.people.place[row]].decile;
@@ -107,9 +107,13 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
             sum[2 * decile + 1] += prevalence(block.people, row, age, c);
         });
     });
-    double plain = 0, drawn = 0;
-    for (std::size_t d = 0; d < deciles; ++d) { plain += cases[2 * d]; drawn += cases[2 * d + 1]; }
-    if (drawn > 0) profiles_[c].scale = plain / drawn;
+    double plain = 0, weighted = 0;
+    for (std::size_t d = 0; d < deciles; ++d) {
+        plain += cases[2 * d];
+        weighted += condition.decile_ratio[d] * cases[2 * d];
+    }
+    for (std::size_t d = 0; d < deciles; ++d)
+        if (cases[2 * d + 1] > 0) profiles_[c].scale[d] = condition.decile_ratio[d] * (plain / weighted) * cases[2 * d] / cases[2 * d + 1];
 }
 
 double InitialState::prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t c) const {
@@ -118,8 +122,8 @@ double InitialState::prevalence(const PersonColumns& people, std::size_t row, in
     const auto s = static_cast<std::size_t>(sex);
     const auto state = RiskModel::state_of(people, row, people.conditions[row]);
     const double relative = risks_.ratio(c, state, sex, age) / profiles_[c].mean_ratio[s][five_year_band(age)];
-    const double decile = condition.decile_ratio[inputs_.places.places[people.place[row]].decile];
-    return std::min(0.95, condition.prevalence[s][age_row(age)] * relative * decile * profiles_[c].scale);
+    const double decile = profiles_[c].scale[inputs_.places.decile_of[people.place[row]]];
+    return std::min(0.95, condition.prevalence[s][age_row(age)] * relative * decile);
 }
 
 void InitialState::draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t c) const {

@@ -8,7 +8,8 @@
 namespace spires {
 
 /// Draws exposures, habits, conditions and social state. Prevalence by exposure is
-/// p(age, sex) · decile ratio · Π RR / M with central ratios; M is frozen at the base, so that an
+/// p(age, sex) · decile ratio · Π RR / M with central ratios, times a scale
+/// that keeps the city's cases; M and scale are frozen at the base, so that an
 /// arrival is drawn from the same profile in every world.
 class InitialState : public Newcomer {
 public:
@@ -24,7 +25,7 @@ public:
 private:
     struct Profile {
         BySexBand mean_ratio{};   ///< M over everybody
-        double scale = 1.0;       ///< keeps the city's cases once deciles are weighted
+        ByDecile scale{};         ///< brings each decile's cases to its target, given what exposures explain
     };
     void draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
     void draw_habits(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;

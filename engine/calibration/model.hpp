@@ -1,6 +1,6 @@
 #pragma once
 // The model of one parameter draw, solved on the base population and then frozen: every scenario
-// of the draw replays it (docs/model.md, "Frozen per draw").
+// of the draw replays it (docs/model.md, section 7.5).
 
 #include "calibration/parameter_draw.hpp"
 #include "calibration/risk_model.hpp"
@@ -46,7 +46,7 @@ struct MortalityModel {
     std::vector<BySexAge> fatality;                         ///< [condition][sex][age], base year
     std::array<std::array<std::array<double, ages>, deciles>, sexes> residual{};  ///< ρ, base year
     std::array<std::array<std::array<bool, ages>, deciles>, sexes> floored{};
-    BySexBand mean_ratio{};
+    std::array<BySexBand, deciles> mean_ratio{};            ///< M by decile: ρ holds the whole gradient already
     std::vector<std::array<std::array<double, ages>, sexes>> trend;  ///< [year − base][sex][age] against the base
 };
 

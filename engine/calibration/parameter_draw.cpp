@@ -69,9 +69,9 @@ double ParameterDraw::cost(std::string_view name, double mean, double sd) {
     return keep(name, boost::random::gamma_distribution<double>(mean * mean / (sd * sd), sd * sd / mean)(engine));
 }
 
-double ParameterDraw::causal_fraction(std::string_view exposure) {
+double ParameterDraw::causal_fraction(std::string_view exposure, const Parameter& fraction) {
     const std::string name = "causal_fraction." + std::string(exposure);
-    if (central_) return keep(name, 0.5);
+    if (central_ || fraction.upper <= fraction.lower) return keep(name, fraction.value);
     auto engine = engine_for(seed_, draw_, name);
     return keep(name, boost::random::beta_distribution<double>(2.0, 2.0)(engine));
 }
@@ -80,7 +80,7 @@ Parameters ParameterDraw::sample(const Parameters& parameters) {
     Parameters drawn = parameters;
     for (const auto& p : parameters.all()) {
         const double sd = (p.upper - p.lower) / limits_apart;
-        if (p.distribution == "fixed" || sd <= 0) continue;
+        if (p.distribution == "fixed" || sd <= 0 || p.name == "causal_fraction") continue;  // drawn by exposure
         if (p.distribution == "lognormal") drawn.set(p.name, keep(p.name, ratio(p.name, p.value, p.lower, p.upper)));
         else if (p.distribution == "beta") drawn.set(p.name, share(p.name, p.value, sd));
         else drawn.set(p.name, cost(p.name, p.value, sd));

@@ -27,8 +27,9 @@ public:
     double share(std::string_view name, double mean, double sd);
     /// Cost with the given mean and standard deviation, a gamma.
     double cost(std::string_view name, double mean, double sd);
-    /// Causal fraction of a social exposure: Beta(2,2), ½ in the central draw.
-    double causal_fraction(std::string_view exposure);
+    /// Causal fraction of a social exposure: Beta(2,2) per exposure, or the parameter's value when it is
+    /// fixed (central draw, `--set causal_fraction=`).
+    double causal_fraction(std::string_view exposure, const Parameter& fraction);
     /// All single figures, drawn by their own distribution.
     Parameters sample(const Parameters& parameters);
 

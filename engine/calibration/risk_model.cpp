@@ -90,13 +90,13 @@ std::size_t index_of(const std::vector<std::string>& names, const std::string& n
 
 }  // namespace
 
-RiskModel::RiskModel(const HealthTables& tables, ParameterDraw& draw) : factors_(tables.conditions.size() + 1) {
+RiskModel::RiskModel(const HealthTables& tables, const Parameters& parameters, ParameterDraw& draw) : factors_(tables.conditions.size() + 1) {
     const auto names = tables.condition_names();
     std::map<std::string, double> fractions, scores;
     for (const auto& curve : tables.risks) {
         const std::string key = "log_ratio_score." + curve.exposure + "." + curve.outcome;
         if (!scores.contains(key)) scores[key] = draw.normal(key, 0.0, 1.0);
-        if (curve.social && !fractions.contains(curve.exposure)) fractions[curve.exposure] = draw.causal_fraction(curve.exposure);
+        if (curve.social && !fractions.contains(curve.exposure)) fractions[curve.exposure] = draw.causal_fraction(curve.exposure, parameters.entry("causal_fraction"));
         const auto points = drawn_points(curve, scores[key], curve.social ? fractions[curve.exposure] : 1.0);
         const std::size_t outcome = index_of(names, curve.outcome);
         auto& factors = factors_[outcome];

@@ -27,7 +27,7 @@ public:
     static constexpr std::size_t body_nodes = 36;      ///< 15 … 50 by 1
     static constexpr std::size_t smoking_nodes = 63;   ///< never, current, ex for 0 … 60 years
 
-    RiskModel(const HealthTables& tables, ParameterDraw& draw);
+    RiskModel(const HealthTables& tables, const Parameters& parameters, ParameterDraw& draw);
 
     [[nodiscard]] std::size_t outcomes() const noexcept { return factors_.size(); }
     [[nodiscard]] std::size_t other_mortality() const noexcept { return factors_.size() - 1; }

@@ -45,14 +45,16 @@ std::optional<ProgrammeCost> cost_of(const ResultsReader& results, std::size_t s
     if (!results.has("programme_cost")) return {};
     const auto differences = city_differences(results, "programme_cost", scenario);
     const auto& years = results.axes().years;
+    std::optional<std::size_t> first, last;
     for (std::size_t y = 0; y < years.size(); ++y) {
         const bool any = std::any_of(differences.begin(), differences.end(),
                                      [y](const auto& row) { return !std::isnan(row[y]) && row[y] != 0; });
-        if (any) {
-            return ProgrammeCost{years[y], years.back(), Reduction(differences.size()).estimate(totals(differences))};
-        }
+        if (!any) continue;
+        if (!first) first = y;
+        last = y;
     }
-    return {};
+    if (!first) return {};
+    return ProgrammeCost{years[*first], years[*last], Reduction(differences.size()).estimate(totals(differences))};
 }
 
 std::optional<CostOfLifeYear> life_year_of(const ResultsReader& results, std::size_t scenario) {

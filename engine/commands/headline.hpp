@@ -18,7 +18,7 @@ struct HeadlineRow {
 
 /// Total cost of a scenario's programmes over the run, in pounds, not discounted.
 struct ProgrammeCost {
-    int from, to;      ///< first year that costs anything, last year of the run
+    int from, to;      ///< first and last year that cost anything
     Estimate total;
 };
 

@@ -36,11 +36,13 @@ std::vector<std::string> Parameters::names() const {
     return names;
 }
 
-double Parameters::operator[](std::string_view name) const {
+double Parameters::operator[](std::string_view name) const { return entry(name).value; }
+
+const Parameter& Parameters::entry(std::string_view name) const {
     const auto found = std::ranges::find(parameters_, name, &Parameter::name);
     if (found == parameters_.end())
         throw UserError(Exit::wrong_data, fmt::format("{}: error: parameter '{}' is missing; remake the inputs with scripts/prepare_inputs", file_, name));
-    return found->value;
+    return *found;
 }
 
 void Parameters::set(std::string_view name, double value) {

@@ -20,6 +20,8 @@ public:
     static Parameters read(const std::filesystem::path& inputs);
     /// The value of a parameter; a UserError (65) names the table when it is missing.
     [[nodiscard]] double operator[](std::string_view name) const;
+    /// The whole entry of a parameter; the same error.
+    [[nodiscard]] const Parameter& entry(std::string_view name) const;
     [[nodiscard]] const std::vector<Parameter>& all() const noexcept { return parameters_; }
     [[nodiscard]] std::vector<std::string> names() const;
     void set(std::string_view name, double value);

@@ -25,7 +25,7 @@ inline constexpr double score_scale = 4096.0;
     const double bounded = scaled > 32767.0 ? 32767.0 : (scaled < -32768.0 ? -32768.0 : scaled);
     return static_cast<Score>(bounded + (bounded < 0 ? -0.5 : 0.5));
 }
-/// Lagged exposures: minutes a week in 1/16, body mass index in 1/1024 kg/m².
+/// Exposures, current and lagged: minutes a week in 1/16, body mass index in 1/1024 kg/m².
 inline constexpr double activity_unit = 16.0;
 inline constexpr double body_mass_index_unit = 1024.0;
 

@@ -117,13 +117,13 @@ void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const
     people.presence[row] = arriving;
     join_household(step.block, row, arrival.household, arrival.role);
     newcomer_.draw_social(people, row, step.year, step.key);
+    newcomer_.draw_health(people, row, step.year, step.key);
     if (arrival.student) {
         people.economic_status[row] = EconomicStatus::education;
         people.qualification[row] = std::max(people.qualification[row], Qualification::level_3);
     } else if (migration_group(arrival.age, people.economic_status[row]) == MigrationGroup::student) {
         people.economic_status[row] = EconomicStatus::employed;  // those who come at this age to study are the students
     }
-    newcomer_.draw_health(people, row, step.year, step.key);
     step.tallies.add(places_.places[people.place[row]].cell, arrival.sex, arrival.age, Count::arrivals, 1);
 }
 

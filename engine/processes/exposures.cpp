@@ -11,6 +11,8 @@ namespace spires {
 
 namespace {
 
+constexpr int first_exposed_age = 16;
+
 double correlation(const Inputs& inputs, const char* a, const char* b) {
     const auto& table = inputs.health.correlation;
     const auto found = table.find({a, b});
@@ -18,7 +20,7 @@ double correlation(const Inputs& inputs, const char* a, const char* b) {
     return found != table.end() ? found->second : (turned != table.end() ? turned->second : 0.0);
 }
 
-/// First-order filter in the column's units; moves by at least the rounding of a half.
+/// First-order filter, rounded to the column's units: a difference of a unit or two is never made up.
 std::uint16_t follow(std::uint16_t lagged, std::uint16_t now, double share) noexcept {
     return static_cast<std::uint16_t>(lagged + share * (static_cast<double>(now) - lagged) + 0.5);
 }
@@ -32,7 +34,8 @@ Exposures::Drift Exposures::drift_of(const ContinuousExposure& exposure) {
 
 Exposures::Exposures(const Inputs& inputs)
     : inputs_(inputs), activity_(drift_of(inputs.health.activity)), body_mass_index_(drift_of(inputs.health.body_mass_index)),
-      shared_(correlation(inputs, "activity", "body_mass_index")) {}
+      shared_(correlation(inputs, "activity", "body_mass_index") * (1.0 - activity_.persistence * body_mass_index_.persistence) /
+              (activity_.innovation * body_mass_index_.innovation)) {}
 
 void Exposures::advance(Step& step) const {
     auto& people = step.block.people;
@@ -48,13 +51,17 @@ void Exposures::advance(Step& step) const {
         people.activity[row] = to_score(active);
         people.body_mass_index[row] = to_score(body);
 
-        const int age = people.age(row, step.year);
+        const int age = people.age(row, step.year) + 1;  // as they are at the end of the step
         const Sex sex = people.sex[row];
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         const double minutes = inputs_.health.activity.at(sex, age, decile, active) + step.levers.added(LeverTable::of(Lever::activity_minutes), row);
         const double index = inputs_.health.body_mass_index.at(sex, age, decile, body) + step.levers.added(LeverTable::of(Lever::body_mass_index), row);
         people.activity_minutes[row] = to_exposure_units(minutes, activity_unit);
         people.body_mass[row] = to_exposure_units(index, body_mass_index_unit);
+        if (age == first_exposed_age) {  // tables begin here: nothing to lag behind
+            people.activity_lagged[row] = people.activity_minutes[row];
+            people.body_mass_lagged[row] = people.body_mass[row];
+        }
         people.activity_lagged[row] = follow(people.activity_lagged[row], people.activity_minutes[row], activity_.lag_share);
         people.body_mass_lagged[row] = follow(people.body_mass_lagged[row], people.body_mass[row], body_mass_index_.lag_share);
     }
@@ -91,7 +98,7 @@ void Loneliness::advance(Step& step) const {
     for (const std::uint32_t row : step.rows()) {
         const Score score = to_score(persistence_ * from_score(people.loneliness[row]) + innovation_ * gentle_normal(luck.word(0, row), luck.word(1, row)));
         people.loneliness[row] = score;
-        const int age = people.age(row, step.year);
+        const int age = people.age(row, step.year) + 1;  // as they are at the end of the step
         const double ratio = step.levers.ratio(lever, row);
         bool is_lonely = lonely(people.sex[row], age, people.place[row], score);
         if (ratio != 1.0 && age >= 16) {

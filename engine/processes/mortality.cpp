@@ -18,7 +18,7 @@ void Dying::advance(Step& step) const {
         const Sex sex = people.sex[row];
         const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
         const double relative = model_.risks.ratio(model_.risks.other_mortality(), state, sex, age) /
-                                model_.mortality.mean_ratio[static_cast<std::size_t>(sex)][five_year_band(age)];
+                                model_.mortality.mean_ratio[model_.inputs->places.decile_of[people.place[row]]][static_cast<std::size_t>(sex)][five_year_band(age)];
         // Half the step at each age; of infant deaths most fell in the step of birth (docs/model.md).
         const Hazard first = hazard(step, row, age, people.conditions_before[row], relative) * (age == 0 ? late_infant_share_ : 0.5);
         const Hazard second = hazard(step, row, age + 1, people.conditions[row], relative) * 0.5;
@@ -55,7 +55,7 @@ Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet co
     return Hazard{total * model.trend[year][sex][a]};
 }
 
-/// Half the step's deaths and years at each age: λ is split by age, person-years by expected survival.
+/// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
 void Dying::tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const {
     const auto& people = step.block.people;
     const double dies = people.chance_of_death[row], years = people.years_lived[row];

@@ -44,9 +44,10 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
     return {
         in_order(std::make_unique<const LiningUp>(places),
                  std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
-                 // programmes offer places here: who is reached, before anything they change
                  std::make_unique<const Departures>(places, demography.departures)),
-        // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures
+        // then programmes offer places (simulation.cpp): who is reached, before anything they change
+        // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures;
+        // then the takers within places join
         in_order(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
                  std::make_unique<const LiningUp>(places),
                  std::make_unique<const Schooling>(inputs, model.parameters),

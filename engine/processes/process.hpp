@@ -61,7 +61,7 @@ enum Presence : std::uint8_t {
     dead = 4,      // died in the step, gone at its end
 };
 
-/// Share of the step a person spends in the city alive or until death: 1, ½ for leavers and arrivals.
+/// Share of the step a person is here for, death left aside: 1, ½ for leavers and arrivals.
 [[nodiscard]] constexpr double time_share(std::uint8_t presence) noexcept {
     return (presence & (leaving | arriving)) != 0 ? 0.5 : 1.0;
 }

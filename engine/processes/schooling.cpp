@@ -29,7 +29,7 @@ void Schooling::advance(Step& step) const {
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         if (age == reception_age) assess_development(step, row);
-        else if (age == last_school_age && (people.presence[row] & Presence::arriving) == 0) leave_school(step, row);
+        else if (age == last_school_age) leave_school(step, row);
         if (age >= last_school_age && age <= last_learning_age) qualify(step, row, age + 1);
     }
 }

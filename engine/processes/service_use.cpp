@@ -28,6 +28,15 @@ void ServiceUse::apply_levers(const Step& step, std::size_t row, ByService& use)
         if (step.levers.moves_ratio(levers_.service_rate(s))) use[s] *= step.levers.ratio(levers_.service_rate(s), row);
 }
 
+ServiceUse::ByService ServiceUse::with_conditions(const ByService& rate, ConditionSet conditions) const noexcept {
+    ByService use = rate;
+    for (; conditions != 0; conditions &= conditions - 1) {
+        const auto& ratios = condition_ratios_[static_cast<std::size_t>(std::countr_zero(conditions))];
+        for (std::size_t s = 0; s < most_services; ++s) use[s] *= ratios[s];
+    }
+    return use;
+}
+
 void ServiceUse::advance(Step& step) const {
     const auto& people = step.block.people;
     const std::size_t first = step.tallies.layout().service(0);
@@ -35,10 +44,11 @@ void ServiceUse::advance(Step& step) const {
         const int age = people.age(row, step.year);
         const std::uint16_t place = people.place[row];
         const double time = time_share(people.presence[row]), p = people.chance_of_death[row];
-        ByService use = base_rate(people.sex[row], age, inputs_.places.decile_of[place]);
-        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1) {
-            const auto& ratios = condition_ratios_[static_cast<std::size_t>(std::countr_zero(left))];
-            for (std::size_t s = 0; s < most_services; ++s) use[s] *= ratios[s];
+        const ByService& rate = base_rate(people.sex[row], age, inputs_.places.decile_of[place]);
+        ByService use = with_conditions(rate, people.conditions[row]);
+        if (people.conditions_before[row] != people.conditions[row]) {  // half the year with each
+            const ByService before = with_conditions(rate, people.conditions_before[row]);
+            for (std::size_t s = 0; s < most_services; ++s) use[s] = 0.5 * (use[s] + before[s]);
         }
         apply_levers(step, row, use);
         const auto counts = step.tallies.row(inputs_.places.cell_of[place], people.sex[row], life_table_band(age)).subspan(first);

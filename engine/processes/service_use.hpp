@@ -20,6 +20,7 @@ private:
     [[nodiscard]] const ByService& base_rate(Sex sex, int age, std::size_t decile) const noexcept {
         return rates_[(static_cast<std::size_t>(sex) * ages + age_row(age)) * deciles + decile];
     }
+    [[nodiscard]] ByService with_conditions(const ByService& rate, ConditionSet conditions) const noexcept;
     void apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept;
 
     const Inputs& inputs_;

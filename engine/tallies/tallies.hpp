@@ -14,7 +14,6 @@ namespace spires {
 
 /// The quantities every model has. Conditions and services follow them (see TallyLayout).
 /// `expected` quantities are in fixed point (2⁻³²), the others whole people.
-
 enum class Count : std::size_t {
     // stocks at mid-year y
     population,
@@ -48,8 +47,8 @@ enum class Count : std::size_t {
 };
 inline constexpr std::size_t fixed_counts = static_cast<std::size_t>(Count::count_);
 
-/// Where each quantity stands in a row of tallies: the fixed ones, then prevalence and person counts
-/// of conditions, then services.
+/// Where each quantity stands in a row of tallies: the fixed ones; then of conditions who has them, whom
+/// they concern (ill or not: the denominator of prevalence) and new cases; then services.
 struct TallyLayout {
     std::size_t conditions = 0;
     std::size_t services = 0;

@@ -7,6 +7,7 @@ DEPRIVATION = "deprivation/imd2025_england_lsoa21_coventry.csv"
 LOOKUP = "geography/lookup_lsoa21_msoa21_ward24_coventry.csv"
 CENTROIDS = "geography/ward_centroids_adjacency_coventry.csv"
 LONELINESS = "indicators/loneliness_lsoa_coventry.csv"
+CITY = ("E08000026", "Coventry")
 CONSTITUENCIES = {
     "Coventry East": ("Binley and Willenhall", "Foleshill", "Henley", "Longford", "Upper Stoke", "Wyken"),
     "Coventry North West": ("Bablake", "Holbrook", "Radford", "Sherbourne", "Whoberley", "Woodlands"),
@@ -91,9 +92,12 @@ PLACE_COLUMNS = [
 
 
 def prepare(read):
-    """wards.csv and places.csv."""
+    """city.csv, wards.csv and places.csv."""
     return Prepared(
         tables=[
+            Table("city.csv", "The city", [Column("city_code", "string", "nine-character code of the local authority"),
+                                           Column("city", "string", "its name")],
+                  [CITY], ["ons_geography"], "published", "One row: the whole that wards and places make up."),
             Table("wards.csv", "Electoral wards", WARD_COLUMNS, wards(read),
                   ["ons_geography", "ons_constituency_mid_2022"], "published",
                   "Wards with their centroids. Each ward lies in one constituency of 2024: the sums of its wards meet "

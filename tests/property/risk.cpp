@@ -11,6 +11,11 @@ const HealthTables& tables() {
     return read;
 }
 
+const Parameters& parameters() {
+    static const Parameters read = Parameters::read(city::inputs());
+    return read;
+}
+
 std::string name_of_outcome(std::size_t outcome) { return outcome < tables().conditions.size() ? tables().conditions[outcome].name : "other mortality"; }
 
 /// Risk at every level of activity, least first, with the rest of a person's state held.
@@ -35,19 +40,19 @@ void expect_activity_to_help(const RiskModel& risks, const std::string& which) {
 
 TEST(Risk, never_rises_with_activity_in_the_central_curves) {
     auto draw = ParameterDraw::central();
-    expect_activity_to_help(RiskModel(tables(), draw), "central");
+    expect_activity_to_help(RiskModel(tables(), parameters(), draw), "central");
 }
 
 TEST(Risk, never_rises_with_activity_in_drawn_curves) {
     for (std::uint32_t k = 0; k < 50; ++k) {
         ParameterDraw draw(1, k);
-        expect_activity_to_help(RiskModel(tables(), draw), "draw " + std::to_string(k));
+        expect_activity_to_help(RiskModel(tables(), parameters(), draw), "draw " + std::to_string(k));
     }
 }
 
 TEST(Risk, falls_from_smoking_to_having_quit_long_ago) {
     auto draw = ParameterDraw::central();
-    const RiskModel risks(tables(), draw);
+    const RiskModel risks(tables(), parameters(), draw);
     for (std::size_t outcome = 0; outcome < risks.outcomes(); ++outcome)
         for (const Sex sex : {Sex::female, Sex::male})
             for (int age = 30; age <= 90; age += 5) {

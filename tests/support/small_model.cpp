@@ -10,7 +10,7 @@ namespace {
 
 Model solve(const Inputs& inputs, const Population& people) {
     auto draw = ParameterDraw::central();
-    RiskModel risks(inputs.health, draw);
+    RiskModel risks(inputs.health, inputs.parameters, draw);
     auto incidence = calibrate_incidence(inputs, people, risks);
     return {&inputs, {}, std::move(risks), std::move(incidence), {}, {}, {}, {}};
 }
