@@ -128,7 +128,8 @@ double InitialState::prevalence(const PersonColumns& people, std::size_t row, in
 
 void InitialState::draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t c) const {
     const int age = people.age(row, year);
-    if (!inputs_.health.conditions[c].concerns(people.sex[row], age)) return;
+    const auto& condition = inputs_.health.conditions[c];
+    if (!condition.concerns(people.sex[row], age) || condition.prevalence[static_cast<std::size_t>(people.sex[row])][age_row(age)] <= 0) return;
     const auto word = draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4];
     if (happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
 }

@@ -52,6 +52,7 @@ void Exposures::advance(Step& step) const {
         people.body_mass_index[row] = to_score(body);
 
         const int age = people.age(row, step.year) + 1;  // as they are at the end of the step
+        if (age < first_exposed_age) continue;  // children have a score and no exposure yet
         const Sex sex = people.sex[row];
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         const double minutes = inputs_.health.activity.at(sex, age, decile, active) + step.levers.added(LeverTable::of(Lever::activity_minutes), row);
