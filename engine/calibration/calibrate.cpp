@@ -27,7 +27,7 @@ Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw
     auto incidence = calibrate_incidence(inputs, base, risks);
     auto mortality = calibrate_mortality(inputs, base, risks, last_year);
     auto good_health = calibrate_good_health(inputs, parameters, base, draw);
-    auto services = calibrate_services(inputs, base, mortality);
+    auto services = calibrate_services(inputs, base);
     return {&inputs, std::move(parameters), std::move(risks), std::move(incidence), std::move(mortality),
             std::move(good_health), std::move(services), draw.record()};
 }

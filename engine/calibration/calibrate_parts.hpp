@@ -8,7 +8,7 @@ namespace spires {
 [[nodiscard]] std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks);
 [[nodiscard]] MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year);
 [[nodiscard]] GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw);
-[[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base, const MortalityModel& mortality);
+[[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base);
 
 /// ½(value(x) + value(x+1)): someone aged x at the start lives half the step at each age.
 [[nodiscard]] BySexAge average_over_step(const BySexAge& by_age);

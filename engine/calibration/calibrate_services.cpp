@@ -17,7 +17,7 @@ double condition_factor(const std::vector<double>& ratios, ConditionSet conditio
 
 }  // namespace
 
-std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base, const MortalityModel&) {
+std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base) {
     const auto& services = inputs.health.services;
     std::vector<ServiceModel> models;
     for (const auto& service : services)
