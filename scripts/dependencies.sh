@@ -9,6 +9,7 @@ packages=(
   libboost-program-options-dev    # command line
   libboost-random-dev             # distributions of the synthesis and the parameters
   librandom123-dev                # counter-based random numbers
+  libhwy-dev pkg-config           # lanes: many people at a time
   libhdf5-dev                     # results file
   libtbb-dev                      # parallel blocks
   libfmt-dev                      # text

@@ -11,7 +11,21 @@ namespace spires {
 
 namespace {
 
-double normal_of(std::uint32_t word) { return normal_quantile((word + 0.5) * 0x1p-32); }
+/// The normal score at each 65536th of the ranks, middle of its step.
+std::vector<Score> tabulate_scores() {
+    std::vector<Score> scores;
+    for (std::uint32_t rank = 0; rank < 65536; ++rank) scores.push_back(to_score(normal_quantile((rank + 0.5) * 0x1p-16)));
+    return scores;
+}
+Score normal_score(std::uint32_t word) {
+    static const std::vector<Score> scores = tabulate_scores();
+    return scores[word >> 16U];
+}
+
+double correlation(const HealthTables& tables, const std::string& a, const std::string& b) {
+    const auto found = tables.correlation.contains({a, b}) ? tables.correlation.find({a, b}) : tables.correlation.find({b, a});
+    return found == tables.correlation.end() ? 0.0 : found->second;
+}
 
 /// Conditions ordered so that causes come before what they cause.
 std::vector<std::size_t> causal_order(const HealthTables& tables) {
@@ -59,7 +73,7 @@ std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
 }  // namespace
 
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
-    : inputs_(inputs), risks_(risks), loneliness_(inputs), order_(causal_order(inputs.health)),
+    : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")), order_(causal_order(inputs.health)),
       profiles_(inputs.health.conditions.size()), ethnic_shares_(read_ethnic_shares(inputs)) {}
 
 void InitialState::initialise(Population& base, const RandomKey& key) {
@@ -114,6 +128,12 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
     }
     for (std::size_t d = 0; d < deciles; ++d)
         if (cases[2 * d + 1] > 0) profiles_[c].scale[d] = condition.decile_ratio[d] * (plain / weighted) * cases[2 * d] / cases[2 * d + 1];
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t age = 0; age < ages; ++age) {
+            const int years = static_cast<int>(age);
+            profiles_[c].most_common[s][age] = condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) /
+                                               profiles_[c].mean_ratio[s][five_year_band(years)] * *std::ranges::max_element(profiles_[c].scale) * (1.0 + 1e-6);
+        }
 }
 
 double InitialState::prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t c) const {
@@ -131,18 +151,15 @@ void InitialState::draw_condition(PersonColumns& people, std::size_t row, int ye
     const auto& condition = inputs_.health.conditions[c];
     if (!condition.concerns(people.sex[row], age) || condition.prevalence[static_cast<std::size_t>(people.sex[row])][age_row(age)] <= 0) return;
     const auto word = draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4];
-    if (happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
+    if (happens(word, profiles_[c].most_common[static_cast<std::size_t>(people.sex[row])][age_row(age)]) && happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
 }
 
 void InitialState::draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     const Words words = draw(key, people.id[row], year, Purpose::initial_scores);
-    const auto found = inputs_.health.correlation.find({"activity", "body_mass_index"});
-    const double shared = found == inputs_.health.correlation.end() ? 0.0 : found->second;
-    const double first = normal_of(words[0]);
-    people.activity[row] = to_score(first);
-    people.body_mass_index[row] = to_score(shared * first + std::sqrt(1.0 - shared * shared) * normal_of(words[1]));
-    people.loneliness[row] = to_score(normal_of(words[2]));
-    people.health[row] = to_score(normal_of(words[3]));
+    people.activity[row] = normal_score(words[0]);
+    people.body_mass_index[row] = to_score(shared_ * from_score(people.activity[row]) + std::sqrt(1.0 - shared_ * shared_) * from_score(normal_score(words[1])));
+    people.loneliness[row] = normal_score(words[2]);
+    people.health[row] = normal_score(words[3]);
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
     const std::size_t decile = inputs_.places.places[people.place[row]].decile;

@@ -25,6 +25,7 @@ public:
 private:
     struct Profile {
         BySexBand mean_ratio{};   ///< M over everybody
+        BySexAge most_common{};   ///< share ill that nobody's own exceeds
         ByDecile scale{};         ///< brings each decile's cases to its target, given what exposures explain
     };
     void draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
@@ -36,6 +37,7 @@ private:
     const Inputs& inputs_;
     const RiskModel& risks_;
     Loneliness loneliness_;
+    double shared_;                    ///< correlation of the scores of activity and body mass index
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
     std::vector<Profile> profiles_;    ///< by condition
     std::vector<std::array<double, 5>> ethnic_shares_;  ///< by place, cumulative

@@ -61,15 +61,15 @@ struct Filler {
     const RiskCurve& curve;
     const std::vector<std::pair<double, double>>& points;
 
-    void fill(std::vector<double>& table, std::size_t nodes, std::size_t outcome) const {
-        if (table.empty()) table.assign(sexes * five_year_bands * nodes, 1.0);
+    void fill(std::vector<float>& table, std::size_t nodes, std::size_t outcome) const {
+        if (table.empty()) table.assign(sexes * five_year_bands * nodes, 1.0F);
         for (std::size_t s = 0; s < sexes; ++s) {
             const auto sex = static_cast<Sex>(s);
             if (curve.only && *curve.only != sex) continue;
             for (std::size_t band = 0; band < five_year_bands; ++band) {
                 const int middle = static_cast<int>(band) * 5 + 2;
                 if (middle < curve.age_from || middle > curve.age_to) continue;
-                for (std::size_t node = 0; node < nodes; ++node) table[RiskModel::at(sex, band, nodes, node)] *= value(node, outcome, s, middle);
+                for (std::size_t node = 0; node < nodes; ++node) table[RiskModel::at(sex, band, nodes, node)] *= static_cast<float>(value(node, outcome, s, middle));
             }
         }
     }
@@ -120,10 +120,10 @@ double RiskModel::highest(std::size_t outcome, Sex sex, int age) const noexcept 
     const auto& f = factors_[outcome];
     const std::size_t band = five_year_band(age);
     double product = 1.0;
-    const auto most = [&](const std::vector<double>& table, std::size_t nodes, double least) {
+    const auto most = [&](const std::vector<float>& table, std::size_t nodes, double least) {
         if (table.empty()) return;
-        const double* first = &table[RiskModel::at(sex, band, nodes, 0)];
-        product *= std::max(least, *std::max_element(first, first + nodes));
+        const float* first = &table[RiskModel::at(sex, band, nodes, 0)];
+        product *= std::max(least, static_cast<double>(*std::max_element(first, first + nodes)));
     };
     most(f.activity, activity_nodes, 0.0);
     most(f.body, body_nodes, 0.0);

@@ -43,13 +43,16 @@ public:
         return (static_cast<std::size_t>(sex) * five_year_bands + band) * nodes + node;
     }
 
-private:
-    /// Tables of one outcome by [sex][five-year band][node]; empty where the exposure has no effect.
+    /// Tables of one outcome by [sex][five-year band][node]; empty where the exposure has no effect. Floats:
+    /// the yearly step reads them in lanes, and everything else reads the same.
     struct Factors {
-        std::vector<double> activity, body, smoking, lonely, unemployed;
-        std::vector<std::pair<std::size_t, std::vector<double>>> conditions;
+        std::vector<float> activity, body, smoking, lonely, unemployed;
+        std::vector<std::pair<std::size_t, std::vector<float>>> conditions;  ///< cause and its ratios
         ConditionSet relevant = 0;
     };
+    [[nodiscard]] const Factors& factors(std::size_t outcome) const noexcept { return factors_[outcome]; }
+
+private:
     std::vector<Factors> factors_;
 };
 
@@ -74,19 +77,19 @@ inline double RiskModel::ratio(std::size_t outcome, const RiskState& state, Sex 
     const std::size_t band = five_year_band(age);
     double product = 1.0;
     if (!f.activity.empty()) {
-        const double* node = &f.activity[at(sex, band, activity_nodes, state.activity_node)];
-        product *= node[0] + state.activity_fraction * (node[1] - node[0]);
+        const float* node = &f.activity[at(sex, band, activity_nodes, state.activity_node)];
+        product *= static_cast<double>(node[0]) + state.activity_fraction * (static_cast<double>(node[1]) - static_cast<double>(node[0]));
     }
     if (!f.body.empty()) {
-        const double* node = &f.body[at(sex, band, body_nodes, state.body_node)];
-        product *= node[0] + state.body_fraction * (node[1] - node[0]);
+        const float* node = &f.body[at(sex, band, body_nodes, state.body_node)];
+        product *= static_cast<double>(node[0]) + state.body_fraction * (static_cast<double>(node[1]) - static_cast<double>(node[0]));
     }
-    if (!f.smoking.empty()) product *= f.smoking[at(sex, band, smoking_nodes, state.smoking)];
-    if (state.lonely && !f.lonely.empty()) product *= f.lonely[at(sex, band, 1, 0)];
-    if (state.unemployed && !f.unemployed.empty()) product *= f.unemployed[at(sex, band, 1, 0)];
+    if (!f.smoking.empty()) product *= static_cast<double>(f.smoking[at(sex, band, smoking_nodes, state.smoking)]);
+    if (state.lonely && !f.lonely.empty()) product *= static_cast<double>(f.lonely[at(sex, band, 1, 0)]);
+    if (state.unemployed && !f.unemployed.empty()) product *= static_cast<double>(f.unemployed[at(sex, band, 1, 0)]);
     if ((state.conditions & f.relevant) != 0)
         for (const auto& [cause, table] : f.conditions)
-            if ((state.conditions >> cause) & 1U) product *= table[at(sex, band, 1, 0)];
+            if ((state.conditions >> cause) & 1U) product *= static_cast<double>(table[at(sex, band, 1, 0)]);
     return product;
 }
 

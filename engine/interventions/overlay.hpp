@@ -25,6 +25,8 @@ public:
     }
     /// Whether anybody's ratio of this lever is moved this year.
     [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && !ratio_[lever].empty(); }
+    /// Whether anything is added to anybody's lever this year.
+    [[nodiscard]] bool moves_added(std::size_t lever) const noexcept { return !added_.empty() && !added_[lever].empty(); }
     [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {
         return added_.empty() || row >= added_[lever].size() ? 0.0 : added_[lever][row];
     }

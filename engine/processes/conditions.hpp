@@ -11,19 +11,22 @@ namespace spires {
 
 class Conditions : public Process {
 public:
-    Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers) {}
+    Conditions(const Model& model, const LeverTable& levers);
     void advance(Step& step) const override;
 
 private:
-    void recover(Step& step, std::size_t row, int age) const;
-    /// Onsets of one condition among all people of the block.
-    void fall_ill(Step& step, std::size_t condition, const BlockWords& luck) const;
+    void recover(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
+    void fall_ill(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
     /// New cases per person-year free of the condition, given the person's risk.
-    [[nodiscard]] Hazard onset(const Step& step, const RiskState& state, std::size_t row, int age, std::size_t condition) const;
+    [[nodiscard]] Hazard onset(const Step& step, std::size_t row, int age, std::size_t condition) const;
     [[nodiscard]] Hazard recovery(const Step& step, std::size_t row, int age, std::size_t condition) const;
+    [[nodiscard]] const float* bounds_of_onset(const Step& step, std::size_t condition) const;
+    [[nodiscard]] const float* bounds_of_recovery(const Step& step, std::size_t condition) const;
 
     const Model& model_;
     const LeverTable& levers_;
+    std::vector<std::vector<float>> onset_bound_, recovery_bound_;  ///< [condition][sex][age]; empty: nobody recovers
+    std::vector<float> everyone_;                                   ///< ones, where programmes make bounds void
 };
 
 }  // namespace spires

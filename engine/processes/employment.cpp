@@ -2,6 +2,7 @@
 
 #include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/employment_lanes.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr int first_age = 17;  // turns 18 in the step: before, school and NEET 
 
 Employment::Employment(const Inputs& inputs, const Parameters& parameters) : inputs_(inputs) {
     for (std::size_t status = 1; status < economic_status_names.size(); ++status)
-        turnover_[status] = parameters["economic_turnover_" + std::string(economic_status_names[status])];
+        turnover_[status] = static_cast<float>(parameters["economic_turnover_" + std::string(economic_status_names[status])]);
     for (std::size_t level = 0; level < qualification_names.size(); ++level)
         work_odds_[level] = parameters["work_odds_" + std::string(qualification_names[level])];
     mean_work_odds_.assign(ages * deciles, 1.0);
@@ -27,6 +28,7 @@ Employment::Employment(const Inputs& inputs, const Parameters& parameters) : inp
             for (std::size_t level = 0; level < 4; ++level) mean += inputs.social.qualifications(static_cast<int>(age), d)[level] * work_odds_[level];
             mean_work_odds_[age * deciles + d] = mean;
         }
+    tabulate_falling();
 }
 
 double Employment::qualification_factor(Qualification qualification, int age, std::size_t decile) const {
@@ -44,32 +46,52 @@ EconomicStatus Employment::choose(const Weights& weights, double work_factor, do
     return EconomicStatus::employed;
 }
 
+/// Chance of leaving a status because its share is smaller a year on; everybody who turns 18 is drawn.
+void Employment::tabulate_falling() {
+    falling_.assign(sexes * ages * deciles * status_slots, 0.0F);
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = static_cast<std::size_t>(first_age); age < ages; ++age)
+            for (std::size_t d = 0; d < deciles; ++d) {
+                const auto& now = inputs_.social.status(static_cast<Sex>(sex), static_cast<int>(age), d);
+                const auto& next = inputs_.social.status(static_cast<Sex>(sex), static_cast<int>(age) + 1, d);
+                for (std::size_t s = 0; s < now.size(); ++s) {
+                    const double falls = age == static_cast<std::size_t>(first_age) ? 1.0 : (now[s] > next[s] && now[s] > 0 ? 1.0 - next[s] / now[s] : 0.0);
+                    falling_[((sex * ages + age) * deciles + d) * status_slots + s] = static_cast<float>(falls);
+                }
+            }
+}
+
 void Employment::advance(Step& step) const {
     auto& people = step.block.people;
-    const std::size_t lever = LeverTable::of(Lever::employment);
+    const auto& strata = step.strata(inputs_.places);
     thread_local BlockWords luck;
+    thread_local std::vector<std::uint32_t> changing;
     luck.draw_all(step.key, people.id, step.year, Purpose::economic_status);
-    for (const std::uint32_t row : step.rows()) {
-        const int age = people.age(row, step.year);
-        if (age < first_age || (people.presence[row] & Presence::arriving) != 0) continue;  // newcomers come with a status
-        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-        const auto& now = inputs_.social.status(people.sex[row], age, decile);
-        const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
-        const auto status = static_cast<std::size_t>(people.economic_status[row]);
-        const Words words = luck.at(row);
+    changing.resize(people.size());
+    const std::size_t changes = find_changes(
+        {.words = {luck.column(0), luck.column(1)}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
+         .falling = falling_.data(), .turnover = turnover_.data(), .first_age = first_age,
+         .status = people.economic_status.data(), .presence = people.presence.data(), .arriving = Presence::arriving},
+        people.size(), changing.data());
+    for (std::size_t k = 0; k < changes; ++k) draw_anew(step, changing[k], luck.at(changing[k]));
+}
 
-        const double falling = age == first_age ? 1.0 : (now[status] > next[status] && now[status] > 0 ? 1.0 - next[status] / now[status] : 0.0);
-        Weights weights{};
-        if (happens(words[0], falling)) {
-            for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = age == first_age ? next[s] : std::max(0.0, next[s] - now[s]);
-        } else if (happens(words[1], turnover_[status])) {
-            for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = next[s] * turnover_[s];
-        } else {
-            continue;
-        }
-        const double work = qualification_factor(people.qualification[row], age + 1, decile) * step.levers.ratio(lever, row);
-        people.economic_status[row] = choose(weights, work, uniform(words[2]));
+void Employment::draw_anew(Step& step, std::size_t row, const Words& words) const {
+    auto& people = step.block.people;
+    const int age = people.age(row, step.year);
+    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
+    const auto& now = inputs_.social.status(people.sex[row], age, decile);
+    const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
+    const auto status = static_cast<std::size_t>(people.economic_status[row]);
+    const std::size_t stratum = (static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + decile;
+    Weights weights{};
+    if (happens(words[0], falling_[stratum * status_slots + status])) {
+        for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = age == first_age ? next[s] : std::max(0.0, next[s] - now[s]);
+    } else {
+        for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = next[s] * static_cast<double>(turnover_[s]);
     }
+    const double work = qualification_factor(people.qualification[row], age + 1, decile) * step.levers.ratio(LeverTable::of(Lever::employment), row);
+    people.economic_status[row] = choose(weights, work, uniform(words[2]));
 }
 
 }  // namespace spires

@@ -14,11 +14,14 @@ public:
 
 private:
     using Weights = std::array<double, 6>;
+    void tabulate_falling();
+    void draw_anew(Step& step, std::size_t row, const Words& words) const;
     [[nodiscard]] EconomicStatus choose(const Weights& weights, double qualification, double u) const;
     [[nodiscard]] double qualification_factor(Qualification qualification, int age, std::size_t decile) const;
 
     const Inputs& inputs_;
-    Weights turnover_{};                    ///< chance a year of drawing the status anew
+    std::array<float, 8> turnover_{};       ///< chance a year of drawing the status anew
+    std::vector<float> falling_;            ///< [sex][age][decile][status, padded]: chance of leaving as shares fall
     std::array<double, 4> work_odds_{};     ///< odds of work by qualification
     std::vector<double> mean_work_odds_;    ///< [age][decile]
 };

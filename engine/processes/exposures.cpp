@@ -2,7 +2,8 @@
 
 #include "core/maths.hpp"
 #include "core/random_batch.hpp"
-#include "interventions/overlay.hpp"
+#include "processes/exposure_lanes.hpp"
+#include "processes/lever_column.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -11,8 +12,6 @@ namespace spires {
 
 namespace {
 
-constexpr int first_exposed_age = 16;
-
 double correlation(const Inputs& inputs, const char* a, const char* b) {
     const auto& table = inputs.health.correlation;
     const auto found = table.find({a, b});
@@ -20,52 +19,41 @@ double correlation(const Inputs& inputs, const char* a, const char* b) {
     return found != table.end() ? found->second : (turned != table.end() ? turned->second : 0.0);
 }
 
-/// First-order filter, rounded to the column's units: a difference of a unit or two is never made up.
-std::uint16_t follow(std::uint16_t lagged, std::uint16_t now, double share) noexcept {
-    return static_cast<std::uint16_t>(lagged + share * (static_cast<double>(now) - lagged) + 0.5);
-}
-
 }  // namespace
 
 Exposures::Drift Exposures::drift_of(const ContinuousExposure& exposure) {
     const double rho = exposure.persistence;
-    return {rho, std::sqrt(1.0 - rho * rho), one_minus_exp_minus(1.0 / exposure.lag_years)};
+    return {static_cast<float>(rho), static_cast<float>(std::sqrt(1.0 - rho * rho)), static_cast<float>(one_minus_exp_minus(1.0 / exposure.lag_years))};
 }
 
 Exposures::Exposures(const Inputs& inputs)
     : inputs_(inputs), activity_(drift_of(inputs.health.activity)), body_mass_index_(drift_of(inputs.health.body_mass_index)),
-      shared_(correlation(inputs, "activity", "body_mass_index") * (1.0 - activity_.persistence * body_mass_index_.persistence) /
+      shared_(static_cast<float>(correlation(inputs, "activity", "body_mass_index")) * (1.0F - activity_.persistence * body_mass_index_.persistence) /
               (activity_.innovation * body_mass_index_.innovation)) {}
 
 void Exposures::advance(Step& step) const {
     auto& people = step.block.people;
-    const double own = std::sqrt(1.0 - shared_ * shared_);
+    const auto& strata = step.strata(inputs_.places);
     thread_local BlockWords luck;
+    thread_local LeverColumn added_minutes, added_index;
     luck.draw_all(step.key, people.id, step.year, Purpose::exposure_noise);
-    for (const std::uint32_t row : step.rows()) {
-        const Words words = luck.at(row);
-        const double first = gentle_normal(words[0], words[1]);
-        const double second = shared_ * first + own * gentle_normal(words[2], words[3]);
-        const double active = activity_.persistence * from_score(people.activity[row]) + activity_.innovation * first;
-        const double body = body_mass_index_.persistence * from_score(people.body_mass_index[row]) + body_mass_index_.innovation * second;
-        people.activity[row] = to_score(active);
-        people.body_mass_index[row] = to_score(body);
+    ExposureColumns columns{
+        .noise = {luck.column(0), luck.column(1)}, .shared_noise = {luck.column(0), luck.column(1)},
+        .persistence = activity_.persistence, .innovation = activity_.innovation, .lag_share = activity_.lag_share, .unit = activity_unit,
+        .age = strata.age.data(), .sex_age_next = strata.sex_age_next.data(), .decile = strata.decile.data(),
+        .quantiles = inputs_.health.activity.quantiles.front().data(),
+        .added = added_minutes.additions(step.levers, LeverTable::of(Lever::activity_minutes), people.size()),
+        .score = people.activity.data(), .now = people.activity_minutes.data(), .lagged = people.activity_lagged.data()};
+    drift(columns, people.size());
 
-        const int age = people.age(row, step.year) + 1;  // as they are at the end of the step
-        if (age < first_exposed_age) continue;  // children have a score and no exposure yet
-        const Sex sex = people.sex[row];
-        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-        const double minutes = inputs_.health.activity.at(sex, age, decile, active) + step.levers.added(LeverTable::of(Lever::activity_minutes), row);
-        const double index = inputs_.health.body_mass_index.at(sex, age, decile, body) + step.levers.added(LeverTable::of(Lever::body_mass_index), row);
-        people.activity_minutes[row] = to_exposure_units(minutes, activity_unit);
-        people.body_mass[row] = to_exposure_units(index, body_mass_index_unit);
-        if (age == first_exposed_age) {  // tables begin here: nothing to lag behind
-            people.activity_lagged[row] = people.activity_minutes[row];
-            people.body_mass_lagged[row] = people.body_mass[row];
-        }
-        people.activity_lagged[row] = follow(people.activity_lagged[row], people.activity_minutes[row], activity_.lag_share);
-        people.body_mass_lagged[row] = follow(people.body_mass_lagged[row], people.body_mass[row], body_mass_index_.lag_share);
-    }
+    columns.noise[0] = luck.column(2), columns.noise[1] = luck.column(3);
+    columns.shared = shared_, columns.own = std::sqrt(1.0F - shared_ * shared_);
+    columns.persistence = body_mass_index_.persistence, columns.innovation = body_mass_index_.innovation;
+    columns.lag_share = body_mass_index_.lag_share, columns.unit = body_mass_index_unit;
+    columns.quantiles = inputs_.health.body_mass_index.quantiles.front().data();
+    columns.added = added_index.additions(step.levers, LeverTable::of(Lever::body_mass_index), people.size());
+    columns.score = people.body_mass_index.data(), columns.now = people.body_mass.data(), columns.lagged = people.body_mass_lagged.data();
+    drift(columns, people.size());
 }
 
 Loneliness::Loneliness(const Inputs& inputs)
@@ -93,20 +81,26 @@ double Loneliness::share(Sex sex, int age, std::size_t place) const noexcept {
 
 void Loneliness::advance(Step& step) const {
     auto& people = step.block.people;
-    const std::size_t lever = LeverTable::of(Lever::loneliness);
+    const auto& strata = step.strata(inputs_.places);
     thread_local BlockWords luck;
     luck.draw_all(step.key, people.id, step.year, Purpose::loneliness_noise);
-    for (const std::uint32_t row : step.rows()) {
-        const Score score = to_score(persistence_ * from_score(people.loneliness[row]) + innovation_ * gentle_normal(luck.word(0, row), luck.word(1, row)));
-        people.loneliness[row] = score;
+    drift(LonelinessColumns{.noise = {luck.column(0), luck.column(1)},
+                            .persistence = static_cast<float>(persistence_), .innovation = static_cast<float>(innovation_),
+                            .age = strata.age.data(), .sex_age_next = strata.sex_age_next.data(), .place = people.place.data(),
+                            .threshold = threshold_.data(), .score = people.loneliness.data(), .lonely = people.lonely.data()},
+          people.size());
+    if (step.levers.moves_ratio(LeverTable::of(Lever::loneliness))) ease(step);
+}
+
+/// The threshold of those whose odds of loneliness a programme moves.
+void Loneliness::ease(Step& step) const {
+    auto& people = step.block.people;
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const double ratio = step.levers.ratio(LeverTable::of(Lever::loneliness), row);
         const int age = people.age(row, step.year) + 1;  // as they are at the end of the step
-        const double ratio = step.levers.ratio(lever, row);
-        bool is_lonely = lonely(people.sex[row], age, people.place[row], score);
-        if (ratio != 1.0 && age >= 16) {
-            const double p = with_odds_ratio(share(people.sex[row], age, people.place[row]), ratio);
-            is_lonely = score > to_score(normal_quantile(std::clamp(1.0 - p, 1e-9, 1.0 - 1e-9)));
-        }
-        people.lonely[row] = is_lonely ? 1 : 0;
+        if (ratio == 1.0 || age < 16) continue;
+        const double p = with_odds_ratio(share(people.sex[row], age, people.place[row]), ratio);
+        people.lonely[row] = people.loneliness[row] > to_score(normal_quantile(std::clamp(1.0 - p, 1e-9, 1.0 - 1e-9))) ? 1 : 0;
     }
 }
 

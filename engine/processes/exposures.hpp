@@ -14,12 +14,12 @@ public:
     void advance(Step& step) const override;
 
 private:
-    struct Drift { double persistence, innovation, lag_share; };
+    struct Drift { float persistence, innovation, lag_share; };
     static Drift drift_of(const ContinuousExposure& exposure);
 
     const Inputs& inputs_;
     Drift activity_, body_mass_index_;
-    double shared_;  ///< correlation of the two innovations
+    float shared_;   ///< correlation of the two innovations
 };
 
 /// Often or always lonely: the latent score above the threshold of sex, age and place.
@@ -34,10 +34,12 @@ public:
     }
 
 private:
+    void ease(Step& step) const;
+
     const Inputs& inputs_;
     double persistence_, innovation_;
     std::vector<double> place_factor_;  ///< by place
-    std::vector<Score> threshold_;      ///< [place][sex][age]
+    std::vector<std::int32_t> threshold_;      ///< [place][sex][age]
 };
 
 /// Value of an exposure in the units of its column.

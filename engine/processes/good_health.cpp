@@ -1,27 +1,45 @@
 #include "processes/good_health.hpp"
 
 #include "core/fixed_point.hpp"
-#include "interventions/overlay.hpp"
+#include "processes/lever_column.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
+
+GoodHealth::GoodHealth(const Model& model) : places_(model.inputs->places) {
+    const auto& good_health = model.good_health;
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = 0; age < ages; ++age)
+            for (std::size_t d = 0; d < deciles; ++d)
+                table_.level.push_back(static_cast<float>(good_health.band_odds[sex][life_table_band(static_cast<int>(age))] * good_health.decile_odds[sex][d]));
+    table_.personal.assign(good_health.personal_odds.begin(), good_health.personal_odds.end());
+    std::vector<std::array<float, 1>> odds;
+    for (const double ratio : good_health.condition_odds) odds.push_back({static_cast<float>(ratio)});
+    table_.conditions = ConditionProducts<1>(odds);
+    table_.lonely = static_cast<float>(good_health.lonely);
+    table_.smoking = static_cast<float>(good_health.smoking);
+    table_.inactive = static_cast<float>(good_health.inactive);
+    table_.obese = static_cast<float>(good_health.obese);
+    table_.unemployed = static_cast<float>(good_health.unemployed);
+}
 
 /// Half the year with the conditions of its start and half with those of its end. Time lost to death
 /// is taken off with the same expected person-years as mortality tallies (the factor cancels in shares).
 void GoodHealth::advance(Step& step) const {
     const auto& people = step.block.people;
-    const auto& model = model_.good_health;
-    for (const std::uint32_t row : step.rows()) {
-        const int age = people.age(row, step.year);
-        const auto sex = static_cast<std::size_t>(people.sex[row]);
-        const std::uint16_t place = people.place[row];
-        const double decile = model.decile_odds[sex][model_.inputs->places.decile_of[place]] * step.levers.ratio(LeverTable::of(Lever::good_health), row);
-        const double years = 0.5 * people.years_lived[row];
-        for (const int at_age : {age, age + 1}) {
-            const auto conditions = at_age == age ? people.conditions_before[row] : people.conditions[row];
-            const double odds = model.own_odds(people, row, conditions) * decile * model.band_odds[sex][life_table_band(at_age)];
-            step.tallies.add(model_.inputs->places.cell_of[place], people.sex[row], at_age, Count::good_health_years, to_fixed_point(years * odds / (1.0 + odds)));
-        }
+    const auto& strata = step.strata(places_);
+    thread_local LeverColumn ratio;
+    thread_local std::vector<float> first, second;
+    first.resize(people.size());
+    second.resize(people.size());
+    expect_good_health({.table = table_, .strata = strata, .people = people,
+                        .ratio = ratio.ratios(step.levers, LeverTable::of(Lever::good_health), people.size()),
+                        .first = first.data(), .second = second.data()},
+                       people.size());
+    std::int64_t* const counts = step.tallies.data() + step.tallies.layout().of(Count::good_health_years);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        counts[strata.tally[row]] += to_fixed_point(first[row]);
+        counts[strata.tally_next[row]] += to_fixed_point(second[row]);
     }
 }
 

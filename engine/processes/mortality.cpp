@@ -3,72 +3,104 @@
 #include "core/fixed_point.hpp"
 #include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/mortality_lanes.hpp"
 
-#include <algorithm>
 #include <bit>
 
 namespace spires {
 
-void Dying::advance(Step& step) const {
-    auto& people = step.block.people;
-    thread_local BlockWords luck;
-    luck.draw_all(step.key, people.id, step.year, Purpose::death);
-    for (const std::uint32_t row : step.rows()) {
-        const int age = people.age(row, step.year);
-        const Sex sex = people.sex[row];
-        const auto state = RiskModel::state_of(people, row, people.conditions_before[row]);
-        const double relative = model_.risks.ratio(model_.risks.other_mortality(), state, sex, age) /
-                                model_.mortality.mean_ratio[model_.inputs->places.decile_of[people.place[row]]][static_cast<std::size_t>(sex)][five_year_band(age)];
-        // Half the step at each age; of infant deaths most fell in the step of birth (docs/model.md).
-        const Hazard first = hazard(step, row, age, people.conditions_before[row], relative) * (age == 0 ? late_infant_share_ : 0.5);
-        const Hazard second = hazard(step, row, age + 1, people.conditions[row], relative) * 0.5;
-        const double time = time_share(people.presence[row]), mean = first.value() + second.value();
-        const double dies = within(Hazard{mean}, time).value();
-        const double years = mean > 0 ? dies / mean : time;  // ∫ survival over the time present
-        people.chance_of_death[row] = static_cast<float>(dies);
-        people.years_lived[row] = static_cast<float>(years);
-        tally(step, row, age, first, second);
-        if (happens(luck.word(0, row), dies)) die(step, row, age);
+Dying::Dying(const Model& model, const LeverTable& levers)
+    : model_(model), levers_(levers), conditions_(model.mortality.fatality.size()),
+      late_infant_share_(static_cast<float>(1.0 - model.parameters["infant_deaths_in_first_step"])),
+      other_(model.risks.factors(model.risks.other_mortality())) {
+    const auto& mortality = model.mortality;
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = 0; age < ages; ++age) {
+            for (std::size_t c = 0; c < conditions_; ++c) fatality_.push_back(static_cast<float>(mortality.fatality[c][sex][age]));
+            for (std::size_t d = 0; d < deciles; ++d) {
+                residual_.push_back(static_cast<float>(mortality.residual[sex][d][age]));
+                floored_.push_back(mortality.floored[sex][d][age] ? 1 : 0);
+            }
+        }
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t band = 0; band < five_year_bands; ++band)
+            for (std::size_t d = 0; d < deciles; ++d) mean_ratio_.push_back(static_cast<float>(mortality.mean_ratio[d][sex][band]));
+    for (const auto& year : mortality.trend) {
+        auto& trend = trend_.emplace_back();
+        for (const auto& by_age : year)
+            for (const double ratio : by_age) trend.push_back(static_cast<float>(ratio));
     }
 }
 
-/// Someone drawn to leave who dies first counts once, as a death.
-void Dying::die(Step& step, std::size_t row, int age) const {
+void Dying::advance(Step& step) const {
     auto& people = step.block.people;
+    const auto& strata = step.strata(model_.inputs->places);
+    thread_local BlockWords luck;
+    thread_local std::vector<float> fatality, fatality_next, first, second;
+    thread_local std::vector<std::uint32_t> dying;
+    luck.draw_all(step.key, people.id, step.year, Purpose::death);
+    sum_fatalities(step, strata, fatality, fatality_next);
+    first.resize(people.size());
+    second.resize(people.size());
+    dying.resize(people.size());
+    const auto& trend = trend_[std::min(static_cast<std::size_t>(step.year - step.base_year), trend_.size() - 1)];
+    const std::size_t deaths = find_deaths(
+        {.words = luck.column(0), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
+         .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
+         .fatality = fatality.data(), .fatality_next = fatality_next.data(), .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
+         .trend = trend.data(), .late_infant_share = late_infant_share_,
+         .chance = people.chance_of_death.data(), .years = people.years_lived.data(), .first = first.data(), .second = second.data()},
+        people.size(), dying.data());
+    tally(step, strata, first, second);
+    for (std::size_t k = 0; k < deaths; ++k) die(step, dying[k]);
+}
+
+/// Someone drawn to leave who dies first counts once, as a death.
+void Dying::die(Step& step, std::size_t row) const {
+    auto& people = step.block.people;
+    const int age = people.age(row, step.year);
     const auto cell = model_.inputs->places.places[people.place[row]].cell;
     step.tallies.add(cell, people.sex[row], age, Count::deaths, 1);
     if ((people.presence[row] & Presence::leaving) != 0) step.tallies.add(cell, people.sex[row], age, Count::departures, -1);
     people.presence[row] |= Presence::dead;
 }
 
-Hazard Dying::hazard(const Step& step, std::size_t row, int age, ConditionSet conditions, double relative) const {
-    const auto& people = step.block.people;
-    const auto& model = model_.mortality;
-    const auto sex = static_cast<std::size_t>(people.sex[row]);
-    const std::size_t a = age_row(age), decile = model_.inputs->places.decile_of[people.place[row]];
-    double total = model.residual[sex][decile][a] * relative;
+float Dying::fatality(const Step& step, std::size_t row, std::int32_t sex_age, ConditionSet conditions) const {
+    const float* const of = &fatality_[static_cast<std::size_t>(sex_age) * conditions_];
+    float total = 0;
     for (ConditionSet left = conditions; left != 0; left &= left - 1) {
         const auto c = static_cast<std::size_t>(std::countr_zero(left));
-        total += model.fatality[c][sex][a] * step.levers.ratio(levers_.case_fatality(c), row);
+        total += of[c] * static_cast<float>(step.levers.ratio(levers_.case_fatality(c), row));
     }
-    const auto year = std::min(static_cast<std::size_t>(step.year - step.base_year), model.trend.size() - 1);
-    return Hazard{total * model.trend[year][sex][a]};
+    return total;
 }
 
-/// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
-void Dying::tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const {
+void Dying::sum_fatalities(const Step& step, const Strata& strata, std::vector<float>& first, std::vector<float>& second) const {
     const auto& people = step.block.people;
-    const double dies = people.chance_of_death[row], years = people.years_lived[row];
-    const double mean = first.value() + second.value();
-    const auto& place = model_.inputs->places.places[people.place[row]];
-    const auto sex = static_cast<std::size_t>(people.sex[row]);
-    for (const auto& [at_age, hazard] : {std::pair{age, first}, std::pair{age + 1, second}}) {
-        auto counts = step.tallies.row(place.cell, people.sex[row], life_table_band(at_age));
-        const auto& layout = step.tallies.layout();
-        const double deaths = mean > 0 ? dies * hazard.value() / mean : 0.0;
-        counts[layout.of(Count::person_years)] += to_fixed_point(0.5 * years);
-        counts[layout.of(Count::expected_deaths)] += to_fixed_point(deaths);
-        if (model_.mortality.floored[sex][place.decile][age_row(at_age)]) counts[layout.of(Count::floored_deaths)] += to_fixed_point(deaths);
+    first.assign(people.size(), 0.0F);
+    second.assign(people.size(), 0.0F);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        if ((people.conditions_before[row] | people.conditions[row]) == 0) continue;
+        first[row] = fatality(step, row, strata.sex_age[row], people.conditions_before[row]);
+        second[row] = fatality(step, row, strata.sex_age_next[row], people.conditions[row]);
+    }
+}
+
+void Dying::tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const {
+    const auto& people = step.block.people;
+    const auto& layout = step.tallies.layout();
+    const auto years_at = layout.of(Count::person_years), deaths_at = layout.of(Count::expected_deaths), floored_at = layout.of(Count::floored_deaths);
+    std::int64_t* const counts = step.tallies.data();
+    const auto add = [&](std::uint32_t at, std::int32_t stratum, std::int64_t years, std::int64_t deaths) {
+        counts[at + years_at] += years;
+        counts[at + deaths_at] += deaths;
+        if (floored_[static_cast<std::size_t>(stratum)] != 0) counts[at + floored_at] += deaths;
+    };
+    constexpr auto tenth = static_cast<std::int32_t>(deciles);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const std::int64_t half = to_fixed_point(0.5 * people.years_lived[row]);
+        add(strata.tally[row], strata.sex_age[row] * tenth + strata.decile[row], half, to_fixed_point(first[row]));
+        add(strata.tally_next[row], strata.sex_age_next[row] * tenth + strata.decile[row], half, to_fixed_point(second[row]));
     }
 }
 

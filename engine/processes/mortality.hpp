@@ -2,7 +2,7 @@
 // Death: λ = Σ f_c over a person's conditions + ρ · Π RR / M over all other causes.
 
 #include "calibration/model.hpp"
-#include "core/quantity.hpp"
+#include "calibration/risk_columns.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
@@ -10,19 +10,27 @@ namespace spires {
 
 class Dying : public Process {
 public:
-    Dying(const Model& model, const LeverTable& levers)
-        : model_(model), levers_(levers), late_infant_share_(1.0 - model.parameters["infant_deaths_in_first_step"]) {}
+    Dying(const Model& model, const LeverTable& levers);
     void advance(Step& step) const override;
 
 private:
-    /// Deaths per person-year at one age of the step with the conditions held then.
-    [[nodiscard]] Hazard hazard(const Step& step, std::size_t row, int age, ConditionSet conditions, double relative) const;
-    void die(Step& step, std::size_t row, int age) const;
-    void tally(Step& step, std::size_t row, int age, Hazard first, Hazard second) const;
+    /// Σ f_c of everybody at both ends of the step [1/year].
+    void sum_fatalities(const Step& step, const Strata& strata, std::vector<float>& first, std::vector<float>& second) const;
+    [[nodiscard]] float fatality(const Step& step, std::size_t row, std::int32_t sex_age, ConditionSet conditions) const;
+    void die(Step& step, std::size_t row) const;
+    /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
+    void tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const;
 
     const Model& model_;
     const LeverTable& levers_;
-    double late_infant_share_;  ///< of a cohort's infant deaths, those after the step of birth
+    std::size_t conditions_;
+    float late_infant_share_;          ///< of a cohort's infant deaths, those after the step of birth
+    RiskTables other_;
+    std::vector<float> fatality_;      ///< [sex][age][condition], base year [1/year]
+    std::vector<float> residual_;      ///< [sex][age][decile] [1/year]
+    std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
+    std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age] against the base
+    std::vector<std::uint8_t> floored_;      ///< [sex][age][decile]
 };
 
 }  // namespace spires

@@ -6,7 +6,6 @@
 #include "processes/exposures.hpp"
 #include "processes/good_health.hpp"
 #include "processes/leaving_home.hpp"
-#include "processes/lining_up.hpp"
 #include "processes/mortality.hpp"
 #include "processes/moves.hpp"
 #include "processes/partnerships.hpp"
@@ -42,14 +41,12 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
     const auto& demography = *foundations.demography;
     const auto& levers = foundations.levers;
     return {
-        in_order(std::make_unique<const LiningUp>(places),
-                 std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
+        in_order(std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
                  std::make_unique<const Departures>(places, demography.departures)),
         // then programmes offer places (simulation.cpp): who is reached, before anything they change
         // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures;
         // then the takers within places join
         in_order(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
-                 std::make_unique<const LiningUp>(places),
                  std::make_unique<const Schooling>(inputs, model.parameters),
                  std::make_unique<const Employment>(inputs, model.parameters),
                  std::make_unique<const Loneliness>(inputs),

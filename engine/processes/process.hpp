@@ -1,14 +1,13 @@
 #pragma once
 // A life process: immutable once built; reads and writes the columns of one block for one step.
 
+#include "calibration/risk_columns.hpp"
 #include "core/random.hpp"
 #include "population/population.hpp"
+#include "processes/strata.hpp"
 #include "tallies/tallies.hpp"
 
 #include <memory>
-#include <numeric>
-#include <span>
-#include <vector>
 
 namespace spires {
 
@@ -31,15 +30,24 @@ struct Step {
     const LeverOverlay& levers;   ///< what programmes move for the block's people this year
     TallySheet& tallies;          ///< the worker's own
     AgeCounts& departures;        ///< the worker's own: who leaves the city in the step
-    std::vector<std::uint32_t> order{};  ///< rows as LiningUp puts them
+    std::size_t classified_rows = ~std::size_t{0};  ///< rows for which `strata` has been worked out
 
-    /// Every row once, in an order in which neighbours share tables; as they stand when nobody lined them up.
-    [[nodiscard]] std::span<const std::uint32_t> rows() {
-        if (order.size() != block.people.size()) {
-            order.resize(block.people.size());
-            std::iota(order.begin(), order.end(), 0U);
-        }
-        return order;
+    /// Where each row reads in the tables; worked out anew when rows have come since.
+    [[nodiscard]] const Strata& strata(const Places& places) {
+        thread_local Strata columns;  // one block at a time on a thread
+        if (classified_rows != block.people.size()) columns.classify(block.people, year, places, tallies);
+        classified_rows = block.people.size();
+        return columns;
+    }
+
+    std::size_t placed_rows = ~std::size_t{0};  ///< rows for which `risk_columns` has been worked out
+
+    /// Where everybody stands on the curves of risk: once a step, when exposures and habits have moved.
+    [[nodiscard]] const RiskColumns& risk_columns() {
+        thread_local RiskColumns columns;
+        if (placed_rows != block.people.size()) columns.place(block.people);
+        placed_rows = block.people.size();
+        return columns;
     }
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 // Use of services: expected contacts in the step, less what death cuts off.
 
+#include "calibration/condition_products.hpp"
 #include "calibration/model.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
@@ -15,19 +16,16 @@ public:
 
 private:
     static constexpr std::size_t most_services = 16;
-    using ByService = std::array<double, most_services>;
+    using ByService = ConditionProducts<most_services>::Row;
 
-    [[nodiscard]] const ByService& base_rate(Sex sex, int age, std::size_t decile) const noexcept {
-        return rates_[(static_cast<std::size_t>(sex) * ages + age_row(age)) * deciles + decile];
-    }
     [[nodiscard]] ByService with_conditions(const ByService& rate, ConditionSet conditions) const noexcept;
     void apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept;
 
     const Inputs& inputs_;
     const LeverTable& levers_;
     std::size_t services_;
-    std::vector<ByService> rates_;             ///< [sex][age][decile], all services together
-    std::vector<ByService> condition_ratios_;  ///< [condition]
+    std::vector<ByService> rates_;                  ///< [sex][age][decile], all services together
+    ConditionProducts<most_services> conditions_;   ///< ratios by condition
     ByService last_year_of_life_{};
 };
 

@@ -1,45 +1,38 @@
 #include "processes/smoking.hpp"
 
-#include "core/quantity.hpp"
 #include "core/random_batch.hpp"
-#include "interventions/overlay.hpp"
+#include "processes/lever_column.hpp"
+#include "processes/smoking_lanes.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
 
-namespace {
-
-bool within_step(std::uint32_t word, double hazard, double ratio) noexcept {
-    return happens(word, within(Hazard{hazard * ratio}, 1.0).value());
+SmokingHabit::SmokingHabit(const Inputs& inputs) : inputs_(inputs) {
+    for (const auto& rates : inputs.health.smoking.rows)
+        for (const double hazard : {rates.initiation, rates.quitting, rates.relapse}) hazard_.push_back(static_cast<float>(hazard));
+    static_assert(static_cast<int>(Smoking::never) == 0 && static_cast<int>(Smoking::current) == 1 && static_cast<int>(Smoking::ex) == 2);
 }
-
-}  // namespace
 
 void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
+    const auto& strata = step.strata(inputs_.places);
     thread_local BlockWords luck;
+    thread_local LeverColumn initiation, quitting;
+    thread_local std::vector<std::uint32_t> changing;
     luck.draw_all(step.key, people.id, step.year, Purpose::smoking);
-    for (const std::uint32_t row : step.rows()) {
-        const int age = people.age(row, step.year);
-        if (age < 10) continue;
-        const auto& rates = inputs_.health.smoking.of(people.sex[row], age, inputs_.places.decile_of[people.place[row]]);
-        const std::uint32_t word = luck.word(0, row);
-        switch (people.smoking[row]) {
-            case Smoking::never:
-                if (within_step(word, rates.initiation, step.levers.ratio(LeverTable::of(Lever::smoking_initiation), row)))
-                    people.smoking[row] = Smoking::current;
-                break;
-            case Smoking::current:
-                if (within_step(word, rates.quitting, step.levers.ratio(LeverTable::of(Lever::smoking_quitting), row))) {
-                    people.smoking[row] = Smoking::ex;
-                    people.years_since_quitting[row] = 0;
-                }
-                break;
-            case Smoking::ex:
-                if (within_step(word, rates.relapse, 1.0)) people.smoking[row] = Smoking::current;
-                else if (people.years_since_quitting[row] < 60) ++people.years_since_quitting[row];
-                break;
-        }
+    changing.resize(people.size());
+    const std::size_t changes = find_changes(
+        {.words = luck.column(0), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
+         .hazard = hazard_.data(),
+         .initiation_ratio = initiation.ratios(step.levers, LeverTable::of(Lever::smoking_initiation), people.size()),
+         .quitting_ratio = quitting.ratios(step.levers, LeverTable::of(Lever::smoking_quitting), people.size()),
+         .smoking = people.smoking.data(), .years_since_quitting = people.years_since_quitting.data()},
+        people.size(), changing.data());
+    for (std::size_t k = 0; k < changes; ++k) {
+        const std::size_t row = changing[k];
+        const bool quits = people.smoking[row] == Smoking::current;
+        people.smoking[row] = quits ? Smoking::ex : Smoking::current;
+        if (quits) people.years_since_quitting[row] = 0;
     }
 }
 

@@ -8,11 +8,12 @@ namespace spires {
 
 class SmokingHabit : public Process {
 public:
-    explicit SmokingHabit(const Inputs& inputs) : inputs_(inputs) {}
+    explicit SmokingHabit(const Inputs& inputs);
     void advance(Step& step) const override;
 
 private:
     const Inputs& inputs_;
+    std::vector<float> hazard_;  ///< [sex][age][decile][Smoking]: of leaving the state [1/year]
 };
 
 }  // namespace spires

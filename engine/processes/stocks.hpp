@@ -12,8 +12,13 @@ public:
     void advance(Step& step) const override;
 
 private:
+    /// What age and sex alone decide to be counted, added to a row of the tally sheet in one go.
+    struct Denominators {
+        std::array<std::int64_t, 5> groups{};                 ///< from Count::population to Count::aged_16_17
+        std::array<std::int64_t, most_conditions> at_risk{};  ///< by condition
+    };
     const Inputs& inputs_;
-    std::array<std::array<ConditionSet, ages>, sexes> concerned_{};  ///< conditions people of a sex and age can have
+    std::vector<Denominators> denominators_;  ///< [sex][age]
 };
 
 }  // namespace spires

@@ -15,19 +15,19 @@ namespace spires {
 /// The quantities every model has. Conditions and services follow them (see TallyLayout).
 /// `expected` quantities are in fixed point (2⁻³²), the others whole people.
 enum class Count : std::size_t {
-    // stocks at mid-year y
+    // stocks at mid-year y: groups of age, which stand together, then those of them who …
     population,
-    physically_active,         // 19+, at least 150 minutes a week
     adults_19_plus,
-    current_smokers,           // 18+
     adults_18_plus,
+    adults_16_plus,
+    aged_16_17,
+    physically_active,         // 19+, at least 150 minutes a week
+    current_smokers,           // 18+
     obese,                     // 18+
     lonely,                    // 16+
-    adults_16_plus,
     unemployed,                // 16-64
     economically_active,       // 16-64
     neet,                      // 16-17
-    aged_16_17,
     // flows of step y
     births,
     deaths,                    // as they happened
@@ -83,13 +83,14 @@ public:
         for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
         return *this;
     }
-    void clear() noexcept { std::fill(values_.begin(), values_.end(), 0); }
-
-private:
+    /// Where the row of a cell, sex and band begins among all counts.
     [[nodiscard]] std::size_t offset(std::size_t cell, Sex sex, std::size_t band) const noexcept {
         return ((cell * sexes + static_cast<std::size_t>(sex)) * life_table_bands + band) * layout_.width();
     }
+    [[nodiscard]] std::int64_t* data() noexcept { return values_.data(); }
+    void clear() noexcept { std::fill(values_.begin(), values_.end(), 0); }
 
+private:
     TallyLayout layout_;
     std::size_t cells_;
     std::vector<std::int64_t> values_;

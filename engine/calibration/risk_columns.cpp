@@ -1,0 +1,66 @@
+#include "calibration/risk_columns.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "calibration/risk_columns.cpp"
+#include <hwy/foreach_target.h>
+
+#include "core/lanes.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace spires {
+namespace HWY_NAMESPACE {
+namespace {
+
+using namespace lanes;
+
+template <class D>
+HWY_INLINE void place_group(D d, const PersonColumns& people, RiskColumns& columns, std::size_t row) {
+    const auto minutes = as_real(d, read(d, people.activity_lagged.data() + row)) * real(d, 1.0 / (activity_unit * RiskModel::activity_spacing));
+    write(d, columns.activity.data() + row, hn::Min(minutes, real(d, RiskModel::activity_nodes - 1)));
+    const auto body = as_real(d, read(d, people.body_mass_lagged.data() + row)) * real(d, 1.0 / body_mass_index_unit) - real(d, RiskModel::body_lowest);
+    write(d, columns.body.data() + row, hn::Min(hn::Max(body, hn::Zero(d)), real(d, RiskModel::body_nodes - 1)));
+
+    const auto habit = read(d, reinterpret_cast<const std::uint8_t*>(people.smoking.data()) + row);
+    const auto since = hn::Min(read(d, people.years_since_quitting.data() + row), integer(d, static_cast<std::int32_t>(RiskModel::smoking_nodes) - 3));
+    const auto ex = habit == integer(d, static_cast<std::int32_t>(Smoking::ex));
+    write(d, columns.smoking.data() + row, hn::IfThenElse(ex, since + integer(d, 2), habit));  // never 0, current 1, ex from 2
+
+    const auto status = read(d, reinterpret_cast<const std::uint8_t*>(people.economic_status.data()) + row);
+    const auto unemployed = status == integer(d, static_cast<std::int32_t>(EconomicStatus::unemployed));
+    write(d, columns.social.data() + row, read(d, people.lonely.data() + row) + hn::IfThenElseZero(unemployed, integer(d, 2)));
+}
+
+void place_on_curves(const PersonColumns& people, RiskColumns& columns) {
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR { place_group(d, people, columns, row); });
+}
+
+}  // namespace
+}  // namespace HWY_NAMESPACE
+}  // namespace spires
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace spires {
+
+HWY_EXPORT(place_on_curves);
+
+void RiskColumns::place(const PersonColumns& people) {
+    activity.resize(people.size());
+    body.resize(people.size());
+    smoking.resize(people.size());
+    social.resize(people.size());
+    HWY_DYNAMIC_DISPATCH(place_on_curves)(people, *this);
+}
+
+RiskTables::RiskTables(const RiskModel::Factors& factors) {
+    const auto table = [](const std::vector<float>& values) { return values.empty() ? nullptr : values.data(); };
+    activity = table(factors.activity);
+    body = table(factors.body);
+    smoking = table(factors.smoking);
+    lonely = table(factors.lonely);
+    unemployed = table(factors.unemployed);
+    for (const auto& [cause, ratios] : factors.conditions) causes.push_back({static_cast<std::int32_t>(1U << cause), ratios.data()});
+}
+
+}  // namespace spires
+#endif

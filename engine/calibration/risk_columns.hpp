@@ -1,0 +1,33 @@
+#pragma once
+// Where everybody of a block stands on the curves of risk, as columns for the kernels of the step.
+
+#include "calibration/risk_model.hpp"
+
+#include <vector>
+
+namespace spires {
+
+/// Positions on the grids of `RiskModel`, one entry a row.
+struct RiskColumns {
+    std::vector<float> activity, body;    ///< node and fraction as one number
+    std::vector<std::int32_t> smoking;    ///< node
+    std::vector<std::int32_t> social;     ///< bit 0 lonely, bit 1 unemployed
+
+    /// From the lagged exposures and states as they stand.
+    void place(const PersonColumns& people);
+};
+
+/// The tables of one outcome as the kernels read them; nullptr where an exposure has no effect.
+struct RiskTables {
+    struct Cause {
+        std::int32_t bit = 0;             ///< 1 << condition
+        const float* ratio = nullptr;     ///< [sex][five-year band]
+    };
+    const float *activity = nullptr, *body = nullptr, *smoking = nullptr, *lonely = nullptr, *unemployed = nullptr;
+    std::vector<Cause> causes;
+
+    RiskTables() = default;
+    explicit RiskTables(const RiskModel::Factors& factors);
+};
+
+}  // namespace spires

@@ -1,0 +1,62 @@
+// A person's product of relative risks, many people at a time. For kernel files only (core/lanes.hpp).
+
+#if defined(SPIRES_CALIBRATION_RISK_LANES_HPP) == defined(HWY_TARGET_TOGGLE)
+#ifdef SPIRES_CALIBRATION_RISK_LANES_HPP
+#undef SPIRES_CALIBRATION_RISK_LANES_HPP
+#else
+#define SPIRES_CALIBRATION_RISK_LANES_HPP
+#endif
+
+#include "calibration/risk_columns.hpp"
+#include "core/lanes.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace spires {
+namespace HWY_NAMESPACE {
+namespace lanes {
+
+/// Where a group of people stands on every curve, and what they have.
+template <class D>
+struct RiskStates {
+    Integer<D> sex_band;   ///< [sex][five-year band]
+    Real<D> activity, body;
+    Integer<D> smoking, social, conditions;
+};
+
+/// A table by [sex_band][node], linear between nodes.
+template <class D>
+HWY_INLINE Real<D> between_nodes(D d, const float* table, Integer<D> sex_band, Real<D> position, std::size_t nodes) {
+    const auto last = integer(d, static_cast<std::int32_t>(nodes) - 2);
+    const auto node = hn::Min(whole_part(d, position), last);
+    const auto at = sex_band * integer(d, static_cast<std::int32_t>(nodes)) + node;
+    const auto low = look_up(d, table, at), high = look_up(d, table + 1, at);
+    return low + (position - as_real(d, node)) * (high - low);
+}
+
+/// `product` where bits of `flags` are set multiplied by a ratio of the stratum.
+template <class D>
+HWY_INLINE Real<D> where_set(D d, Real<D> product, Integer<D> flags, std::int32_t bit, const float* ratio, Integer<D> sex_band) {
+    const auto set = truth(d, hn::And(flags, integer(d, bit)) != integer(d, 0));
+    return hn::IfThenElse(set, product * look_up(d, ratio, sex_band), product);
+}
+
+/// Π RR of one outcome, not yet divided by its mean (RiskModel::ratio).
+template <class D>
+HWY_INLINE Real<D> risk_ratio(D d, const RiskTables& tables, const RiskStates<D>& states) {
+    auto product = real(d, 1.0);
+    if (tables.activity != nullptr) product = product * between_nodes(d, tables.activity, states.sex_band, states.activity, RiskModel::activity_nodes);
+    if (tables.body != nullptr) product = product * between_nodes(d, tables.body, states.sex_band, states.body, RiskModel::body_nodes);
+    if (tables.smoking != nullptr)
+        product = product * look_up(d, tables.smoking, states.sex_band * integer(d, static_cast<std::int32_t>(RiskModel::smoking_nodes)) + states.smoking);
+    if (tables.lonely != nullptr) product = where_set(d, product, states.social, 1, tables.lonely, states.sex_band);
+    if (tables.unemployed != nullptr) product = where_set(d, product, states.social, 2, tables.unemployed, states.sex_band);
+    for (const auto& cause : tables.causes) product = where_set(d, product, states.conditions, cause.bit, cause.ratio, states.sex_band);
+    return product;
+}
+
+}  // namespace lanes
+}  // namespace HWY_NAMESPACE
+}  // namespace spires
+HWY_AFTER_NAMESPACE();
+
+#endif

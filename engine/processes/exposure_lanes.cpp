@@ -1,0 +1,92 @@
+#include "processes/exposure_lanes.hpp"
+
+#include "core/axes.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "processes/exposure_lanes.cpp"
+#include <hwy/foreach_target.h>
+
+#include "core/lanes.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace spires {
+namespace HWY_NAMESPACE {
+namespace {
+
+using namespace lanes;
+
+constexpr int first_exposed_age = 16;
+constexpr std::int32_t nodes = 13;
+
+/// A score rounded to its column's units.
+template <class D> HWY_INLINE Integer<D> to_score(D d, Real<D> z) {
+    const auto scaled = hn::Min(hn::Max(z * real(d, score_scale), real(d, -32768.0)), real(d, 32767.0));
+    return whole_part(d, scaled + hn::CopySign(real(d, 0.5), scaled));
+}
+
+/// z' = ρz + √(1−ρ²)ε.
+template <class D> HWY_INLINE Real<D> drifted(D d, const Score* score, float persistence, float innovation, Real<D> noise) {
+    return real(d, persistence) * (as_real(d, read(d, score)) * real(d, 1.0 / score_scale)) + real(d, innovation) * noise;
+}
+
+/// Q(z): linear between nodes half a standard deviation apart, flat beyond 3.
+template <class D> HWY_INLINE Real<D> quantile(D d, const float* table, Integer<D> curve, Real<D> z) {
+    const auto x = hn::Min(hn::Max((z + real(d, 3.0)) * real(d, 2.0), hn::Zero(d)), real(d, 12.0));
+    const auto node = hn::Min(whole_part(d, x), integer(d, nodes - 2));
+    const auto at = curve * integer(d, nodes) + node;
+    const auto low = look_up(d, table, at), high = look_up(d, table + 1, at);
+    return low + (x - as_real(d, node)) * (high - low);
+}
+
+template <class D> HWY_INLINE Integer<D> to_units(D d, Real<D> value, float unit) {
+    const auto scaled = hn::Min(hn::Max(value * real(d, unit), hn::Zero(d)), real(d, 65535.0));
+    return hn::Min(whole_part(d, scaled + real(d, 0.5)), integer(d, 65535));
+}
+
+template <class D> HWY_INLINE void drift_exposure(D d, const ExposureColumns& c, std::size_t row) {
+    auto noise = real(d, c.own) * gentle_normal(d, c.noise[0] + row, c.noise[1] + row);
+    if (c.shared != 0) noise = real(d, c.shared) * gentle_normal(d, c.shared_noise[0] + row, c.shared_noise[1] + row) + noise;
+    const auto z = drifted(d, c.score + row, c.persistence, c.innovation, noise);
+    write(d, c.score + row, to_score(d, z));
+
+    const auto curve = read(d, c.sex_age_next + row) * integer(d, static_cast<std::int32_t>(deciles)) + read(d, c.decile + row);
+    const auto value = quantile(d, c.quantiles, curve, z) + read_or(d, c.added, row, 0.0F);
+    const auto now = to_units(d, value, c.unit);
+    const auto age = read(d, c.age + row) + integer(d, 1);  // as they are at the end of the step
+    const auto exposed = age > integer(d, first_exposed_age - 1);  // children have a score and no exposure yet
+    const auto before = hn::IfThenElse(age == integer(d, first_exposed_age), now, read(d, c.lagged + row));  // tables begin here
+    const auto change = real(d, c.lag_share) * (as_real(d, now) - as_real(d, before));
+    const auto lagged = whole_part(d, as_real(d, before) + change + real(d, 0.5));
+    write(d, c.now + row, hn::IfThenElse(exposed, now, read(d, c.now + row)));
+    write(d, c.lagged + row, hn::IfThenElse(exposed, lagged, read(d, c.lagged + row)));
+}
+
+template <class D> HWY_INLINE void drift_loneliness(D d, const LonelinessColumns& c, std::size_t row) {
+    const auto score = to_score(d, drifted(d, c.score + row, c.persistence, c.innovation, gentle_normal(d, c.noise[0] + row, c.noise[1] + row)));
+    write(d, c.score + row, score);
+    const auto at = read(d, c.place + row) * integer(d, static_cast<std::int32_t>(sexes * ages)) + read(d, c.sex_age_next + row);
+    const auto grown = read(d, c.age + row) > integer(d, first_exposed_age - 2);
+    const auto lonely = hn::And(grown, score > look_up(d, c.threshold, at));
+    write(d, c.lonely + row, hn::IfThenElseZero(lonely, integer(d, 1)));
+}
+
+void drift_exposures(const ExposureColumns& columns, std::size_t rows) {
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { drift_exposure(d, columns, row); });
+}
+void drift_lonelinesses(const LonelinessColumns& columns, std::size_t rows) {
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { drift_loneliness(d, columns, row); });
+}
+
+}  // namespace
+}  // namespace HWY_NAMESPACE
+}  // namespace spires
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace spires {
+HWY_EXPORT(drift_exposures);
+HWY_EXPORT(drift_lonelinesses);
+void drift(const ExposureColumns& columns, std::size_t rows) { HWY_DYNAMIC_DISPATCH(drift_exposures)(columns, rows); }
+void drift(const LonelinessColumns& columns, std::size_t rows) { HWY_DYNAMIC_DISPATCH(drift_lonelinesses)(columns, rows); }
+}  // namespace spires
+#endif

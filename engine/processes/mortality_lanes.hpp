@@ -1,0 +1,28 @@
+#pragma once
+// Chances of death of a block's people, many at a time.
+
+#include "calibration/risk_columns.hpp"
+#include "processes/strata.hpp"
+
+namespace spires {
+
+struct DyingColumns {
+    const std::uint32_t* words;
+    const Strata& strata;
+    const RiskColumns& risks;
+    const RiskTables& other;           ///< ratios of other mortality
+    const ConditionSet* conditions;    ///< at the start of the step
+    const std::uint8_t* presence;
+    std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
+    const float *fatality, *fatality_next;  ///< Σ f over a person's conditions at either end [1/year]
+    const float* residual;             ///< ρ by [sex][age][decile] [1/year]
+    const float* mean_ratio;           ///< M by [sex][five-year band][decile]
+    const float* trend;                ///< this year's ratio to the base by [sex][age]
+    float late_infant_share = 1;
+    float *chance, *years;             ///< of death in the step; expected person-years
+    float *first, *second;             ///< expected deaths at the age of the start, and a year older
+};
+/// Fills the outputs, writes the rows of those who die into `dying` (room for all rows); returns how many.
+std::size_t find_deaths(const DyingColumns& columns, std::size_t rows, std::uint32_t* dying);
+
+}  // namespace spires

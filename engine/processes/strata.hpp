@@ -1,0 +1,27 @@
+#pragma once
+// Where each person of a block reads in the tables of the step: worked out once for all processes.
+
+#include "inputs/places.hpp"
+#include "population/population.hpp"
+#include "tallies/tallies.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace spires {
+
+/// Columns of indexes, one entry a row. Tables by [sex][age] have `ages` entries a sex, those by
+/// [sex][age][decile] ten for each of them; "next" is a year older, as at the end of the step.
+struct Strata {
+    std::size_t rows = 0;
+    std::vector<std::int32_t> age;          ///< completed years at the start of the step, not bounded
+    std::vector<std::int32_t> sex_age, sex_age_next;
+    std::vector<std::int32_t> decile;
+    std::vector<std::int32_t> sex_band;     ///< [sex][five-year band] at the start
+    std::vector<std::uint32_t> tally, tally_next;  ///< first count of the row of the tally sheet
+
+    void classify(const PersonColumns& people, int year, const Places& places, const TallySheet& sheet);
+    [[nodiscard]] std::int32_t sex_age_decile(std::size_t row) const noexcept { return sex_age[row] * static_cast<std::int32_t>(deciles) + decile[row]; }
+};
+
+}  // namespace spires
