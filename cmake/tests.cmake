@@ -116,3 +116,8 @@ if(EXISTS "${tests_folder}/benchmark/yardstick.cpp")
   add_executable(yardstick tests/benchmark/yardstick_main.cpp)
   target_link_libraries(yardstick PRIVATE spires_flags yardstick_step)
 endif()
+
+# What scenarios cost beside the baseline.
+add_executable(forks tests/benchmark/forks.cpp)
+target_link_libraries(forks PRIVATE engine)
+target_compile_definitions(forks PRIVATE SPIRES_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")

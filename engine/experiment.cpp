@@ -6,11 +6,15 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace spires {
 
 namespace {
+
+/// Scenarios simulated beside one baseline: more would make too many sets of worlds that people share.
+constexpr std::size_t scenarios_together = 12;
 
 /// Values of one world by variable, filled year by year.
 class WorldValues {
@@ -65,24 +69,34 @@ private:
         });
     }
 
-    /// All worlds of one replicate; the baseline writes the city's book, scenarios replay it.
+    /// All worlds of one replicate, some scenarios at a time, each time beside the baseline.
     void run_replicate(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn) {
-        CityBook book;
-        const RandomKey key{settings_.seed, static_cast<std::uint32_t>(replicate)};
-        for (std::size_t s = 0; s < scenarios_.size(); ++s) {
-            WorldValues values(indicators_, store_.axes());
-            Programmes programmes(drawn[s], foundations_.inputs.places, foundations_.levers, foundations_.base.blocks.size());
-            simulate(foundations_, pipeline, programmes, book, key, settings_.last_year, [&](int year, const TallySheet& sheet) {
-                if (year >= settings_.first_year) {
-                    const AreaTallies areas(foundations_.inputs.places, sheet);
-                    const auto row = static_cast<std::size_t>(year - settings_.first_year);
-                    values.fill(row, areas);
-                    counts_.add(s, row, areas);
-                }
-                year_done_();
-            });
-            store_.put(replicate, s, values.values());
-        }
+        std::size_t next = 1;
+        do {
+            const std::size_t end = std::min(drawn.size(), next + scenarios_together);
+            run_worlds(replicate, pipeline, drawn, next, end);
+            next = end;
+        } while (next < drawn.size());
+    }
+
+    /// The baseline and the scenarios from `first` to before `end`.
+    void run_worlds(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn, std::size_t first, std::size_t end) {
+        std::vector<std::vector<DrawnIntervention>> programmes{drawn[0]};
+        for (std::size_t s = first; s < end; ++s) programmes.push_back(drawn[s]);
+        const auto scenario_of = [&](std::size_t world) { return world == 0 ? 0 : first + world - 1; };
+        const std::size_t known = first == 1 ? 0 : 1;  // the baseline's values are kept once
+        std::vector<WorldValues> values(programmes.size(), WorldValues(indicators_, store_.axes()));
+        simulate({foundations_, pipeline, programmes, {settings_.seed, static_cast<std::uint32_t>(replicate)}, settings_.last_year}, [&](std::size_t world, int year, const TallySheet& sheet) {
+            if (world < known) return;
+            if (year >= settings_.first_year) {
+                const AreaTallies areas(foundations_.inputs.places, sheet);
+                const auto row = static_cast<std::size_t>(year - settings_.first_year);
+                values[world].fill(row, areas);
+                counts_.add(scenario_of(world), row, areas);
+            }
+            year_done_();
+        });
+        for (std::size_t world = known; world < values.size(); ++world) store_.put(replicate, scenario_of(world), values[world].values());
     }
 
     [[nodiscard]] std::vector<ParameterDraws> gather_draws() const {

@@ -1,16 +1,45 @@
 #include "simulation.hpp"
 
+#include "interventions/joining.hpp"
+#include "processes/departures.hpp"
+
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace spires {
 
 namespace {
 
 /// What a worker counts for itself; sums of integers do not care about the order.
-struct WorkerCounts {
-    TallySheet sheet;
-    AgeCounts departures{};
+class WorkerCounts {
+public:
+    explicit WorkerCounts(TallySheet empty) : empty_(std::move(empty)) {}
+
+    /// The sheet of what happens in exactly these worlds.
+    TallySheet& sheet(WorldSet worlds) {
+        for (auto& [of, sheet] : sheets_)
+            if (of == worlds) return *sheet;
+        sheets_.emplace_back(worlds, std::make_unique<TallySheet>(empty_));
+        return *sheets_.back().second;
+    }
+    void add_to(TallySheet& sum, std::size_t world) const {
+        for (const auto& [worlds, sheet] : sheets_)
+            if (holds(worlds, world)) sum += *sheet;
+    }
+    void clear() {
+        for (auto& [worlds, sheet] : sheets_) sheet->clear();
+        departures = elsewhere = {};
+    }
+
+    AgeCounts departures{};  ///< of the baseline: arrivals follow from them
+    AgeCounts elsewhere{};
+
+private:
+    TallySheet empty_;
+    std::vector<std::pair<WorldSet, std::unique_ptr<TallySheet>>> sheets_;
 };
 using Workers = tbb::enumerable_thread_specific<WorkerCounts>;
 
@@ -19,79 +48,122 @@ void add(AgeCounts& total, const AgeCounts& more) {
         for (std::size_t age = 0; age < ages; ++age) total[sex][age] += more[sex][age];
 }
 
-/// One world's state while it runs.
-class World {
-public:
-    World(const Foundations& foundations, const Pipeline& pipeline, Programmes& programmes, CityBook& book, const RandomKey& key)
-        : foundations_(foundations), pipeline_(pipeline), programmes_(programmes), book_(book), key_(key), people_(foundations.base),
-          levers_(people_.blocks.size()),
-          workers_(WorkerCounts{TallySheet({foundations.inputs.health.conditions.size(), foundations.inputs.health.services.size()}, foundations.inputs.places.cells.size()), {}}) {}
+TallySheet empty_sheet(const Inputs& inputs) {
+    return TallySheet({inputs.health.conditions.size(), inputs.health.services.size()}, inputs.places.cells.size());
+}
 
-    TallySheet advance(int year) {
-        for_each_block(year, [&](Step& step) {
-            step.block.people.presence.assign(step.block.people.size(), 0);
-            for (const auto& process : pipeline_.before_meeting) process->advance(step);
-            programmes_.offer(step.block, step.block_index, year, key_);
-        });
-        meet(year);
-        for_each_block(year, [&](Step& step) {
-            programmes_.join(step.block, step.block_index, year, step.tallies);
-            programmes_.overlay(step.block, year, levers_[step.block_index]);
-            for (const auto& process : pipeline_.after_meeting) process->advance(step);
-        });
-        return total();
+/// The sets of worlds that begin as one, and in which arrivals settle.
+std::vector<WorldSet> beginnings(std::size_t worlds, Sharing sharing) {
+    if (sharing == Sharing::forked) return {all_of(worlds)};
+    std::vector<WorldSet> apart;
+    for (std::size_t world = 0; world < worlds; ++world) apart.push_back(only(world));
+    return apart;
+}
+
+/// All worlds of a replicate while they run.
+class Worlds {
+public:
+    explicit Worlds(const Replicate& replicate)
+        : replicate_(replicate), foundations_(replicate.foundations), start_(beginnings(replicate.programmes.size(), replicate.sharing)),
+          sum_(empty_sheet(foundations_.inputs)), workers_([this] { return WorkerCounts(sum_); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
+        const auto& base = foundations_.base.blocks;
+        for (std::size_t b = 0; b < base.size(); ++b) blocks_.emplace_back(b, start_, base[b]);
+        for (std::size_t world = 0; world < worlds(); ++world)
+            programmes_.emplace_back(replicate.programmes[world], foundations_.inputs.places, foundations_.levers, base.size(), world);
     }
 
+    void advance(int year, const YearObserver& observe) {
+        count_people();
+        for_each_block([&](BranchedBlock& branches, WorkerCounts& mine) { begin_year(branches, year, mine); });
+        meet(year);
+        for_each_block([&](BranchedBlock& branches, WorkerCounts& mine) { end_year(branches, year, mine); });
+        for (std::size_t world = 0; world < worlds(); ++world) {
+            sum_.clear();
+            for (const auto& worker : workers_) worker.add_to(sum_, world);
+            observe(world, year, sum_);
+        }
+        for (auto& worker : workers_) worker.clear();
+    }
+    [[nodiscard]] const PersonYears& person_years() const noexcept { return person_years_; }
+
 private:
+    [[nodiscard]] std::size_t worlds() const noexcept { return replicate_.programmes.size(); }
+
     template <class Advance>
-    void for_each_block(int year, Advance advance_block) {
-        const CityYear undecided;
-        const auto index = static_cast<std::size_t>(year - foundations_.inputs.base_year);
-        const CityYear& city = index < book_.years.size() ? book_.years[index] : undecided;
-        tbb::parallel_for(std::size_t{0}, people_.blocks.size(), [&](std::size_t b) {
-            auto& mine = workers_.local();
-            Step step{people_.blocks[b], b, people_.blocks.size(), year, foundations_.inputs.base_year, key_, city, levers_[b], mine.sheet, mine.departures};
-            advance_block(step);
-        });
+    void for_each_block(Advance advance_block) {
+        tbb::parallel_for(std::size_t{0}, blocks_.size(), [&](std::size_t b) { advance_block(blocks_[b], workers_.local()); });
+    }
+    [[nodiscard]] Step step_of(Branch& branch, std::size_t block_index, int year, const LeverOverlay& levers, WorkerCounts& mine) const {
+        const bool welcomes = std::ranges::find(start_, branch.worlds) != start_.end();
+        return {branch.block, block_index, blocks_.size(), year, foundations_.inputs.base_year, replicate_.key, welcomes ? city_ : nobody_comes_, levers,
+                mine.sheet(branch.worlds), holds_baseline(branch.worlds) ? mine.departures : mine.elsewhere};
+    }
+
+    /// Who is here, who leaves, who is offered what.
+    void begin_year(BranchedBlock& branches, int year, WorkerCounts& mine) {
+        const LeverOverlay none;
+        for (auto& programmes : programmes_) programmes.open(branches.index());
+        for (std::size_t b = 0; b < branches.size(); ++b) {
+            Branch& branch = branches[b];
+            Step step = step_of(branch, branches.index(), year, none, mine);
+            branch.block.people.presence.assign(branch.block.people.size(), 0);
+            for (const auto& process : replicate_.pipeline.before_meeting) process->advance(step);
+            for_each_world(branch.worlds, [&](std::size_t world) { programmes_[world].offer(branch.block, branches.index(), b, year, replicate_.key); });
+        }
     }
 
     /// ● Places of programmes, and the arrivals that bring net migration to its table.
     void meet(int year) {
-        programmes_.meet(year);
-        const auto index = static_cast<std::size_t>(year - foundations_.inputs.base_year);
-        if (index < book_.years.size()) return;
+        for (auto& programmes : programmes_) programmes.meet(year);
         AgeCounts departures{};
         for (const auto& worker : workers_) add(departures, worker.departures);
-        book_.years.push_back({balance_arrivals(foundations_.demography->migration, departures, book_.carried)});
+        city_.arrivals = balance_arrivals(foundations_.demography->migration, departures, carried_);
     }
 
-    TallySheet total() {
-        TallySheet sum = workers_.local().sheet;
-        sum.clear();
-        for (auto& worker : workers_) {
-            sum += worker.sheet;
-            worker.sheet.clear();
-            worker.departures = {};
+    /// Who joins, what happens to everybody by themselves, and what happens between households.
+    void end_year(BranchedBlock& branches, int year, WorkerCounts& mine) {
+        thread_local LeverOverlay levers;
+        join_programmes(branches, programmes_, foundations_.inputs.places, year, [&](WorldSet worlds) -> TallySheet& { return mine.sheet(worlds); });
+        for (std::size_t b = 0; b < branches.size(); ++b) {
+            Branch& branch = branches[b];
+            programmes_[static_cast<std::size_t>(std::countr_zero(branch.worlds))].overlay(branch.block, year, levers);
+            Step step = step_of(branch, branches.index(), year, levers, mine);
+            for (const auto& process : replicate_.pipeline.after_meeting) process->advance(step);
         }
-        return sum;
+        for (const auto& encounter : replicate_.pipeline.encounters) encounter->advance(branches, {replicate_.key, year, foundations_.inputs.base_year});
     }
 
+    void count_people() {
+        for (const auto& branches : blocks_)
+            for (std::size_t b = 0; b < branches.size(); ++b) {
+                const WorldSet here = branches[b].worlds;
+                const std::size_t people = branches[b].block.people.size();
+                for_each_world(here, [&](std::size_t world) {
+                    person_years_.lived[world] += people;
+                    if (is_single(here)) person_years_.alone[world] += people;
+                });
+            }
+    }
+
+    const Replicate& replicate_;
     const Foundations& foundations_;
-    const Pipeline& pipeline_;
-    Programmes& programmes_;
-    CityBook& book_;
-    const RandomKey& key_;
-    Population people_;
-    std::vector<LeverOverlay> levers_;
+    std::vector<WorldSet> start_;
+    TallySheet sum_;
     Workers workers_;
+    PersonYears person_years_;
+    std::vector<BranchedBlock> blocks_;
+    std::vector<Programmes> programmes_;  ///< by world
+    CityYear city_;                       ///< of the year
+    const CityYear nobody_comes_;
+    AgeCounts carried_{};                 ///< net migration not yet met, fixed point
 };
 
 }  // namespace
 
-void simulate(const Foundations& foundations, const Pipeline& pipeline, Programmes& programmes, CityBook& book, const RandomKey& key,
-              int last_year, const YearObserver& observe) {
-    World world(foundations, pipeline, programmes, book, key);
-    for (int year = foundations.inputs.base_year; year <= last_year; ++year) observe(year, world.advance(year));
+PersonYears simulate(const Replicate& replicate, const YearObserver& observe) {
+    Worlds worlds(replicate);
+    for (int year = replicate.foundations.inputs.base_year; year <= replicate.last_year; ++year) worlds.advance(year, observe);
+    return worlds.person_years();
 }
 
 }  // namespace spires

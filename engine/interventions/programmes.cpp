@@ -1,6 +1,7 @@
 #include "interventions/programmes.hpp"
 
 #include "core/maths.hpp"
+#include "core/random_batch.hpp"
 
 #include <algorithm>
 
@@ -10,104 +11,108 @@ namespace {
 
 bool runs_in(const Intervention& intervention, int year) { return year >= intervention.from && year <= intervention.to; }
 
-/// Whether somebody of each row has been offered an intervention, from the block's list of offers.
-std::vector<bool> offered_rows(const Block& block, std::size_t intervention) {
-    std::vector<bool> offered(block.people.size(), false);
-    for (const auto& offer : block.offers)
-        if (offer.intervention == intervention) offered[offer.row] = true;
-    return offered;
-}
+/// The rows of a block eligible in a year and not yet offered the intervention; reused from call to call.
+struct Eligible {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint64_t> ids;
+    std::vector<std::uint8_t> offered;
+
+    void find(const Intervention& wanted, const Block& block, const EligibilityContext& context, std::size_t intervention, std::size_t world) {
+        rows.clear();
+        ids.clear();
+        const auto& people = block.people;
+        offered.assign(people.size(), 0);
+        if (!wanted.yearly)
+            for (const auto& offer : block.offers)
+                if (offer.intervention == intervention && offer.world == world) offered[offer.row] = 1;
+        for (std::uint32_t row = 0; row < people.size(); ++row) {
+            if (offered[row] != 0) continue;
+            if (!eligible(wanted.eligible, people, block.households, row, context, people.activity_minutes[row] / activity_unit,
+                          people.body_mass[row] / body_mass_index_unit))
+                continue;
+            rows.push_back(row);
+            ids.push_back(people.id[row]);
+        }
+    }
+};
 
 }  // namespace
 
-Programmes::Programmes(std::vector<DrawnIntervention> interventions, const Places& places, const LeverTable& levers, std::size_t blocks)
-    : interventions_(std::move(interventions)), places_(places), levers_(levers.size()),
-      takers_(interventions_.size(), std::vector<std::vector<Taker>>(blocks)),
+Programmes::Programmes(std::vector<DrawnIntervention> interventions, const Places& places, const LeverTable& levers, std::size_t blocks, std::size_t world)
+    : interventions_(std::move(interventions)), places_(places), levers_(levers.size()), world_(world), takers_(blocks),
       last_admitted_(interventions_.size()), admitted_(interventions_.size(), 0), fixed_cost_share_(interventions_.size(), 0.0) {}
 
-void Programmes::offer(Block& block, std::size_t block_index, int year, const RandomKey& key) {
-    for (std::size_t i = 0; i < interventions_.size(); ++i) {
-        takers_[i][block_index].clear();
-        if (runs_in(*interventions_[i].source, year)) offer_one(block, block_index, i, year, key);
-    }
+void Programmes::offer(Block& block, std::size_t block_index, std::size_t branch, int year, const RandomKey& key) {
+    for (std::size_t i = 0; i < interventions_.size(); ++i)
+        if (runs_in(*interventions_[i].source, year)) offer_one(block, block_index, branch, i, year, key);
 }
 
-void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t i, int year, const RandomKey& key) {
+void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, int year, const RandomKey& key) {
+    thread_local Eligible asked;
+    thread_local BlockWords luck;
     const auto& drawn = interventions_[i];
     const auto& wanted = *drawn.source;
     const EligibilityContext context(places_, year);
-    const auto already = offered_rows(block, i);
     const auto& people = block.people;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (!wanted.yearly && already[row]) continue;
-        if (!eligible(wanted.eligible, people, block.households, row, context, people.activity_minutes[row] / activity_unit,
-                      people.body_mass[row] / body_mass_index_unit))
-            continue;
+    asked.find(wanted, block, context, i, world_);
+    luck.draw_all(key, asked.ids, year, drawn.purpose);
+    for (std::size_t k = 0; k < asked.rows.size(); ++k) {
+        const std::uint32_t row = asked.rows[k];
         const int age = people.age(row, year);
         const auto& place = places_.places[people.place[row]];
         const double reach = std::clamp(drawn.reach.at(place.decile, age, place.ward), 0.0, 1.0);
-        if (!happens(draw(key, people.id[row], year, drawn.purpose)[0], reach)) continue;
-        if (!wanted.yearly) block.offers.push_back({static_cast<std::uint32_t>(row), static_cast<std::uint16_t>(i)});
+        if (!happens(luck.word(0, k), reach)) continue;
+        const auto number = static_cast<std::uint16_t>(i), world = static_cast<std::uint16_t>(world_);
+        if (!wanted.yearly) block.offers.push_back({row, number, world});
         // Uptake and lottery do not depend on the year of the offer, so that raising reach nests.
-        const Words words = draw(key, people.id[row], wanted.yearly ? year : 0, drawn.purpose);
+        const Words words = wanted.yearly ? luck.at(k) : draw(key, people.id[row], 0, drawn.purpose);
         const double uptake = std::clamp(drawn.uptake.at(place.decile, age, place.ward), 0.0, 1.0);
-        if (happens(words[1], uptake)) takers_[i][block_index].push_back({static_cast<std::uint32_t>(row), words[2], people.id[row]});
+        if (happens(words[1], uptake))
+            takers_[block_index].push_back({static_cast<std::uint32_t>(branch), row, number, world, words[2], people.id[row]});
     }
 }
 
 void Programmes::meet(int year) {
+    std::vector<std::vector<std::pair<std::uint32_t, std::uint64_t>>> ranks(interventions_.size());
+    for (const auto& block : takers_)
+        for (const auto& taker : block) ranks[taker.intervention].push_back(taker.rank());
     for (std::size_t i = 0; i < interventions_.size(); ++i) {
         const auto& source = *interventions_[i].source;
         if (!runs_in(source, year)) continue;
-        std::vector<std::pair<std::uint32_t, std::uint64_t>> ranks;
-        for (const auto& block : takers_[i])
-            for (const auto& taker : block) ranks.push_back(taker.rank());
         last_admitted_[i] = {0xffffffffU, ~0ULL};
-        std::size_t admitted = ranks.size();
-        if (source.places && static_cast<std::size_t>(*source.places) < ranks.size()) {
+        std::size_t admitted = ranks[i].size();
+        if (source.places && static_cast<std::size_t>(*source.places) < ranks[i].size()) {
             admitted = static_cast<std::size_t>(*source.places);
             if (admitted > 0) {
-                const auto last = ranks.begin() + static_cast<std::ptrdiff_t>(admitted) - 1;
-                std::ranges::nth_element(ranks, last);
+                const auto last = ranks[i].begin() + static_cast<std::ptrdiff_t>(admitted) - 1;
+                std::ranges::nth_element(ranks[i], last);
                 last_admitted_[i] = *last;
             }
         }
-        if (source.places && *source.places == 0) admitted = 0;
         admitted_[i] = admitted;
         const double fixed = interventions_[i].fixed_cost_per_year.at(0, 0, 0);
         fixed_cost_share_[i] = admitted > 0 ? fixed / static_cast<double>(admitted) : 0.0;
     }
 }
 
-void Programmes::join(Block& block, std::size_t block_index, int year, TallySheet& tallies) const {
-    for (std::size_t i = 0; i < interventions_.size(); ++i) {
-        if (!runs_in(*interventions_[i].source, year)) continue;
-        for (const auto& taker : takers_[i][block_index]) {
-            const auto& place = places_.places[block.people.place[taker.row]];
-            const Sex sex = block.people.sex[taker.row];
-            const int age = block.people.age(taker.row, year);
-            if (admitted_[i] == 0 || taker.rank() > last_admitted_[i]) tallies.add(place.cell, sex, age, Count::programme_unmet, 1);
-            else enrol(block, taker, i, year, tallies);
-        }
-        // A year without joiners still pays its fixed cost; it stands with the city's first cell.
-        if (block_index == 0 && admitted_[i] == 0)
+void Programmes::tally_idle(int year, TallySheet& tallies) const {
+    for (std::size_t i = 0; i < interventions_.size(); ++i)
+        if (runs_in(*interventions_[i].source, year) && admitted_[i] == 0)
             tallies.add(0, Sex::female, 0, Count::programme_cost, to_fixed_point(interventions_[i].fixed_cost_per_year.at(0, 0, 0)));
-    }
 }
 
-void Programmes::enrol(Block& block, const Taker& taker, std::size_t i, int year, TallySheet& tallies) const {
-    const auto& drawn = interventions_[i];
-    const auto& place = places_.places[block.people.place[taker.row]];
-    const Sex sex = block.people.sex[taker.row];
-    const int age = block.people.age(taker.row, year);
-    const auto number = static_cast<std::uint16_t>(i);
+void Programmes::enrol(Block& block, std::uint32_t row, std::uint16_t intervention, int year, TallySheet& tallies) const {
+    const auto& drawn = interventions_[intervention];
+    const auto& place = places_.places[block.people.place[row]];
+    const Sex sex = block.people.sex[row];
+    const int age = block.people.age(row, year);
     const auto again = drawn.source->yearly
-        ? std::ranges::find_if(block.participations, [&](const Participation& p) { return p.row == taker.row && p.intervention == number; })
+        ? std::ranges::find_if(block.participations, [&](const Participation& p) { return p.row == row && p.intervention == intervention; })
         : block.participations.end();
     if (again != block.participations.end()) again->joined = static_cast<std::int16_t>(year);  // resets, never stacks
-    else block.participations.push_back({taker.row, number, static_cast<std::int16_t>(year)});
+    else block.participations.push_back({row, intervention, static_cast<std::int16_t>(year)});
     tallies.add(place.cell, sex, age, Count::participants, 1);
-    const double cost = drawn.cost_per_participant.at(place.decile, age, place.ward) + fixed_cost_share_[i];
+    const double cost = drawn.cost_per_participant.at(place.decile, age, place.ward) + fixed_cost_share_[intervention];
     tallies.add(place.cell, sex, age, Count::programme_cost, to_fixed_point(cost));
 }
 

@@ -12,36 +12,56 @@
 
 namespace spires {
 
-/// The programmes of one scenario in one replicate. Between `offer` (all blocks) and `join` (all
-/// blocks) the city meets to give out places: the lowest lottery number first.
+/// Someone who would take part in an intervention.
+struct Taker {
+    std::uint32_t branch = 0;        ///< of the block
+    std::uint32_t row = 0;
+    std::uint16_t intervention = 0;  ///< index into the scenario's
+    std::uint16_t world = 0;
+    std::uint32_t lottery = 0;
+    std::uint64_t id = 0;
+    [[nodiscard]] std::pair<std::uint32_t, std::uint64_t> rank() const noexcept { return {lottery, id}; }
+};
+
+/// The programmes of one scenario in one replicate. A year goes: `open` each block, `offer` in each of its
+/// branches that holds the world, then the city meets to give out places (the lowest lottery number
+/// first), then `admit` in each block, `enrol` those admitted, and `overlay`.
 class Programmes {
 public:
-    Programmes(std::vector<DrawnIntervention> interventions, const Places& places, const LeverTable& levers, std::size_t blocks);
+    Programmes(std::vector<DrawnIntervention> interventions, const Places& places, const LeverTable& levers, std::size_t blocks, std::size_t world);
 
     [[nodiscard]] bool empty() const noexcept { return interventions_.empty(); }
-    /// Offers this year's programmes to the eligible of one block.
-    void offer(Block& block, std::size_t block_index, int year, const RandomKey& key);
+    /// Forgets the takers of a block.
+    void open(std::size_t block_index) { takers_[block_index].clear(); }
+    /// Offers this year's programmes to the eligible of one branch of a block.
+    void offer(Block& block, std::size_t block_index, std::size_t branch, int year, const RandomKey& key);
     /// Fixes each programme's last lottery number when takers outnumber places.
     void meet(int year);
-    /// Enrols the takers within places; tallies participants, unmet demand and cost.
-    void join(Block& block, std::size_t block_index, int year, TallySheet& tallies) const;
+    /// The block's takers within places; the others are told to `unmet`.
+    template <class Unmet>
+    void admit(std::size_t block_index, std::vector<Taker>& admitted, Unmet unmet) const {
+        for (const auto& taker : takers_[block_index])
+            if (is_admitted(taker)) admitted.push_back(taker);
+            else unmet(taker);
+    }
+    /// Tallies fixed costs of programmes without joiners: they stand with the city's first cell.
+    void tally_idle(int year, TallySheet& tallies) const;
+    /// Makes the person of a row take part; tallies participants and cost.
+    void enrol(Block& block, std::uint32_t row, std::uint16_t intervention, int year, TallySheet& tallies) const;
     /// What all participations of the block move this year.
     void overlay(const Block& block, int year, LeverOverlay& overlay) const;
 
 private:
-    struct Taker {
-        std::uint32_t row = 0;
-        std::uint32_t lottery = 0;
-        std::uint64_t id = 0;
-        [[nodiscard]] std::pair<std::uint32_t, std::uint64_t> rank() const noexcept { return {lottery, id}; }
-    };
-    void offer_one(Block& block, std::size_t block_index, std::size_t i, int year, const RandomKey& key);
-    void enrol(Block& block, const Taker& taker, std::size_t i, int year, TallySheet& tallies) const;
+    void offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, int year, const RandomKey& key);
+    [[nodiscard]] bool is_admitted(const Taker& taker) const noexcept {
+        return admitted_[taker.intervention] > 0 && taker.rank() <= last_admitted_[taker.intervention];
+    }
 
     std::vector<DrawnIntervention> interventions_;
     const Places& places_;
     std::size_t levers_;
-    std::vector<std::vector<std::vector<Taker>>> takers_;  ///< [intervention][block]
+    std::size_t world_;
+    std::vector<std::vector<Taker>> takers_;  ///< [block]
     std::vector<std::pair<std::uint32_t, std::uint64_t>> last_admitted_;
     std::vector<std::size_t> admitted_;      ///< joiners of this year
     std::vector<double> fixed_cost_share_;  ///< pounds a joiner of this year

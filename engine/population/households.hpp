@@ -21,8 +21,13 @@ inline constexpr int follower_age = 18;
     return age < adult_age || (age < follower_age && role == Role::child);
 }
 
-/// True of people who leave the city or died in the step.
-[[nodiscard]] constexpr bool is_gone(std::uint8_t presence) noexcept { return (presence & (leaving | dead)) != 0; }
+/// Bits of `presence` of people who leave the city, died in the step or have parted to other branches.
+inline constexpr std::uint8_t gone = leaving | dead | parted;
+[[nodiscard]] constexpr bool is_gone(std::uint8_t presence) noexcept { return (presence & gone) != 0; }
+
+[[nodiscard]] inline bool is_private(const Block& block, std::size_t household) noexcept {
+    return block.households.kind[household] == HouseholdKind::private_household;
+}
 
 /// The make-up of one household, of people who neither leave nor died in the step.
 struct Composition {

@@ -16,10 +16,11 @@ struct Participation {
     std::int16_t joined = 0;         ///< year of joining
 };
 
-/// One person to whom one programme has been offered (once each unless repeated).
+/// One person to whom one programme has been offered in one world (once each unless repeated).
 struct Offer {
     std::uint32_t row = 0;
     std::uint16_t intervention = 0;
+    std::uint16_t world = 0;
 };
 
 /// The unit of work: whole households of about `block_people` people, never a function of threads.

@@ -3,7 +3,7 @@
 
 #include "inputs/demography.hpp"
 #include "processes/destinations.hpp"
-#include "processes/process.hpp"
+#include "processes/encounter.hpp"
 
 namespace spires {
 
@@ -11,22 +11,24 @@ namespace spires {
 /// first-year students stay one year. Whoever is no longer in education leaves.
 inline constexpr double hall_leaving_chance = 0.7;
 
+struct Seekers;
+
 /// Children from 18 on leave by sex and age; half found a home of their own, half share one with others
 /// who leave in the same block and year, of like age. Students of halls form shared houses of up to
 /// four in the wards of students, with students whose housemates have gone. Of young people who rent
 /// alone some share again each year. So shared homes keep their size as their people come and go.
-class LeavingHome final : public Process {
+///
+/// Who shares with whom is the baseline's choice (see shared_homes.hpp).
+class LeavingHome final : public Encounter {
 public:
     LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations)
         : rates_(rates), destinations_(destinations), ward_of_student_(wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)]) {}
-    void advance(Step& step) const override;
+    void advance(BranchedBlock& branches, const Moment& now) const override;
 
 private:
-    void leave_parents(Step& step) const;
-    void share_again(Step& step) const;
-    void leave_halls(Step& step) const;
-    void house_sharers(Step& step) const;
-    void house_students(Step& step) const;
+    void leave_parents(Block& block, const Moment& now, Seekers& seekers) const;
+    void share_again(const Block& block, const Moment& now, Seekers& seekers) const;
+    void leave_halls(const Block& block, const Moment& now, Seekers& seekers) const;
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;

@@ -1,11 +1,11 @@
 #include "processes/partnerships.hpp"
 
 #include "population/households.hpp"
+#include "population/parting.hpp"
 #include "processes/founding.hpp"
+#include "processes/matching.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <vector>
 
 namespace spires {
@@ -15,92 +15,155 @@ namespace {
 constexpr double same_sex_share = 0.03;   ///< of those who look [1]; same-sex couples of the 2021 census, rounded up
 constexpr int year_of_age = 256;          ///< positions are ages in 1/256 year
 constexpr int his_age_less = 2 * year_of_age;
-constexpr int widest_gap = 10 * year_of_age;
-constexpr std::size_t furthest_look = 8;  ///< waiting people considered before one waits in turn
 
-/// Someone who looks for a partner.
-struct Candidate {
+constexpr std::uint64_t stays_single = ~0ULL;
+
+/// What the baseline decides for someone who looks.
+struct Decided {
     std::uint64_t id = 0;
-    std::int32_t position = 0;  ///< age scattered and aligned between the sexes, 1/256 year
-    std::uint32_t row = 0;
-    std::uint32_t household = 0;
-    Sex sex{};
-    bool heads_home = false;    ///< a reference person without housemates
-    bool has_dependants = false;
+    std::uint64_t partner = stays_single;  ///< id
+    bool is_she = false;
 };
-using Candidates = std::vector<Candidate>;
 
-/// Those who look, apart: for the other sex, women for women, men for men.
-struct Pools {
-    std::array<Candidates, 3> of;
-    void clear() { for (auto& pool : of) pool.clear(); }
-    void add(const Candidate& candidate, bool same_sex) {
-        of[same_sex ? 1 + static_cast<std::size_t>(candidate.sex) : 0].push_back(candidate);
+/// One block's couples of one year, in every world; buffers are reused from call to call.
+class Courtship {
+public:
+    Courtship(BranchedBlock& branches, const Moment& now, const HouseholdRates& rates, const Destinations& destinations)
+        : branches_(branches), now_(now), rates_(rates), destinations_(destinations) {
+        looking_.clear();
+        pairs_.clear();
+        decided_.clear();
     }
-};
+    void advance() {
+        for (std::size_t b = 0; b < branches_.size(); ++b) look_from(b, 0);
+        decide_for_baseline();
+        if (branches_.size() > 1) part_unlike_pairs();
+        for (std::size_t b = 0; b < branches_.size(); ++b) pair_off(b);
+    }
 
-bool suits(const Candidate& a, const Candidate& b) {
-    return std::abs(a.position - b.position) <= widest_gap && !(a.has_dependants && b.has_dependants) && a.household != b.household;
-}
-
-/// Matches in order of position with the person of the right sex who came last and still waits: a person
-/// more or less changes few other couples, so that scenarios stay close.
-template <class Pair>
-void match(Candidates& pool, bool same_sex, Pair pair) {
-    thread_local std::array<Candidates, sexes> waiting;
-    for (auto& queue : waiting) queue.clear();
-    std::ranges::sort(pool, [](const Candidate& a, const Candidate& b) {
-        return a.position != b.position ? a.position < b.position : a.id < b.id;
-    });
-    for (const auto& candidate : pool) {
-        auto& others = waiting[same_sex ? static_cast<std::size_t>(candidate.sex) : 1 - static_cast<std::size_t>(candidate.sex)];
-        const std::size_t look = std::min(furthest_look, others.size());
-        const auto found = std::find_if(others.rbegin(), others.rbegin() + static_cast<std::ptrdiff_t>(look),
-                                        [&](const Candidate& other) { return suits(candidate, other); });
-        if (found == others.rbegin() + static_cast<std::ptrdiff_t>(look)) {
-            waiting[static_cast<std::size_t>(candidate.sex)].push_back(candidate);
-            continue;
+private:
+    /// Adds those who look from a row on.
+    void look_from(std::size_t b, std::size_t first_row) {
+        const Block& block = branches_[b].block;
+        const auto& people = block.people;
+        if (first_row >= people.size()) return;
+        const auto homes = compose_households(block, now_.year);
+        for (std::size_t row = first_row; row < people.size(); ++row) {
+            const Role role = people.role[row];
+            if (people.presence[row] != 0 || role == Role::partner || role == Role::resident) continue;
+            const int age = people.age(row, now_.year);
+            const auto& home = homes[people.household[row]];
+            if (age < adult_age || (role == Role::reference && home.partner != nobody)) continue;
+            const Words luck = now_.luck(people.id[row], Purpose::partnership);
+            if (!happens(luck[0], rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
+            const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
+            looking_.push_back({people.id[row], age * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
+                                static_cast<std::uint32_t>(row), people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
+                                happens(luck[1], same_sex_share), role == Role::reference && home.others == 0,
+                                role == Role::reference && home.dependants > 0});
         }
-        pair(candidate.sex == Sex::female ? candidate : *found, candidate.sex == Sex::female ? *found : candidate);
-        others.erase(std::next(found).base());
     }
-}
 
-void look_for_partners(const Step& step, const HouseholdRates& rates, Pools& pools) {
-    const auto homes = compose_households(step.block, step.year);
-    const auto& people = step.block.people;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const Role role = people.role[row];
-        if (people.presence[row] != 0 || role == Role::partner || role == Role::resident) continue;
-        const int age = people.age(row, step.year);
-        const auto& home = homes[people.household[row]];
-        if (age < adult_age || (role == Role::reference && home.partner != nobody)) continue;
-        const double rate = rates.partnership[static_cast<std::size_t>(people.sex[row])][age_row(age)];
-        const Words luck = draw(step.key, people.id[row], step.year, Purpose::partnership);
-        if (!happens(luck[0], rate)) continue;
-        const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
-        pools.add({people.id[row], age * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
-                   static_cast<std::uint32_t>(row), people.household[row], people.sex[row],
-                   role == Role::reference && home.others == 0, role == Role::reference && home.dependants > 0},
-                  happens(luck[1], same_sex_share));
+    void decide_for_baseline() {
+        thread_local Candidates pool;
+        pool.clear();
+        for (const auto& candidate : looking_)
+            if (holds_baseline(branches_[candidate.branch].worlds)) pool.push_back(candidate);
+        match(pool, pairs_);
+        for (const auto& candidate : pool) decided_.push_back({candidate.id, stays_single, false});
+        std::ranges::sort(decided_, {}, &Decided::id);
+        for (const auto& [she, he] : pairs_) {
+            *find(she.id) = {she.id, he.id, true};
+            *find(he.id) = {he.id, she.id, false};
+        }
     }
-}
+    [[nodiscard]] static Decided* find(std::uint64_t id) {
+        const auto found = std::ranges::lower_bound(decided_, id, {}, &Decided::id);
+        return found != decided_.end() && found->id == id ? &*found : nullptr;
+    }
 
-}  // namespace
+    /// Pairs that are not the same in all the worlds of both: what follows differs, so the worlds part,
+    /// and with them whoever else of the two households is paired.
+    void part_unlike_pairs() {
+        const std::size_t branches = branches_.size();
+        thread_local std::vector<std::vector<WorldSet>> stays;  // by branch and slot: worlds that go on together
+        stays.resize(std::max(stays.size(), branches));
+        std::vector<std::size_t> people(branches);
+        for (std::size_t b = 0; b < branches; ++b) {
+            stays[b].assign(branches_[b].block.households.size(), branches_[b].worlds);
+            people[b] = branches_[b].block.people.size();
+        }
+        bool unlike = false;
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (const auto& [she, he] : pairs_) {
+                WorldSet &hers = stays[she.branch][she.household], &his = stays[he.branch][he.household];
+                if (hers == his) continue;
+                hers = his = branches_.room_for(hers & his);
+                changed = unlike = true;
+            }
+        }
+        if (!unlike) return;
+        thread_local std::vector<Landing> landed;
+        thread_local std::vector<WorldSet> leaving;
+        landed.clear();
+        for (std::size_t b = 0; b < branches; ++b) {
+            const Block& block = branches_[b].block;
+            leaving.resize(people[b]);
+            for (std::size_t row = 0; row < leaving.size(); ++row)
+                leaving[row] = is_private(block, block.people.household[row]) ? branches_[b].worlds & ~stays[b][block.people.household[row]] : 0;
+            part(branches_, b, leaving, Company::household, landed);
+        }
+        std::erase_if(looking_, [&](const Candidate& c) { return (branches_[c.branch].block.people.presence[c.row] & parted) != 0; });
+        for (std::size_t b = 0; b < branches_.size(); ++b) look_from(b, b < branches ? people[b] : 0);
+    }
 
-void Partnerships::advance(Step& step) const {
-    thread_local Pools pools;
-    pools.clear();
-    look_for_partners(step, rates_, pools);
-    const auto move_together = [&](const Candidate& she, const Candidate& he) {
+    /// Forms the couples of one branch: the baseline's, then those of whom the baseline does not know.
+    void pair_off(std::size_t b) {
+        thread_local Candidates here, left;
+        thread_local std::vector<Pair> pairs;
+        here.clear();
+        left.clear();
+        pairs.clear();
+        std::ranges::copy_if(looking_, std::back_inserter(here), [&](const Candidate& c) { return c.branch == b; });
+        std::ranges::sort(here, {}, &Candidate::id);
+        for (const auto& candidate : here) {
+            const Decided* decided = find(candidate.id);
+            if (decided != nullptr && decided->partner == stays_single) continue;
+            const auto partner = decided == nullptr ? here.end() : std::ranges::lower_bound(here, decided->partner, {}, &Candidate::id);
+            if (partner == here.end() || partner->id != decided->partner || !suits(candidate, *partner))
+                left.push_back(candidate);
+            else if (decided->is_she)
+                pairs.push_back({candidate, *partner});
+        }
+        match(left, pairs);
+        for (const auto& pair : pairs) move_together(branches_[b].block, pair);
+    }
+
+    void move_together(Block& block, const Pair& pair) const {
+        const auto& [she, he] = pair;
         const bool hers = she.has_dependants || (!he.has_dependants && she.heads_home);
         const bool his = !hers && (he.has_dependants || he.heads_home);
         if (his)
-            join_household(step.block, she.row, he.household, Role::partner);
+            join_household(block, she.row, he.household, Role::partner);
         else
-            join_household(step.block, he.row, hers ? she.household : found_household(step, destinations_, she.row), Role::partner);
-    };
-    for (std::size_t p = 0; p < pools.of.size(); ++p) match(pools.of[p], p != 0, move_together);
-}
+            join_household(block, he.row, hers ? she.household : found_household(block, now_, destinations_, she.row), Role::partner);
+    }
+
+    BranchedBlock& branches_;
+    const Moment& now_;
+    const HouseholdRates& rates_;
+    const Destinations& destinations_;
+    static thread_local Candidates looking_;           ///< in every branch
+    static thread_local std::vector<Pair> pairs_;      ///< of the baseline
+    static thread_local std::vector<Decided> decided_;  ///< in the baseline, by id
+};
+thread_local Candidates Courtship::looking_;
+thread_local std::vector<Pair> Courtship::pairs_;
+thread_local std::vector<Decided> Courtship::decided_;
+
+}  // namespace
+
+void Partnerships::advance(BranchedBlock& branches, const Moment& now) const { Courtship(branches, now, rates_, destinations_).advance(); }
 
 }  // namespace spires

@@ -3,9 +3,7 @@
 
 #include "inputs/demography.hpp"
 #include "processes/destinations.hpp"
-#include "processes/process.hpp"
-
-#include <cstdint>
+#include "processes/encounter.hpp"
 
 namespace spires {
 
@@ -14,10 +12,14 @@ namespace spires {
 /// years older, with a drawn scatter), no two with children of their own, none of the same household.
 /// Who finds nobody stays single this year. The pair lives with the children of either, else in her
 /// home, else in his, else (both live with parents or share) in one they found.
-class Partnerships final : public Process {
+///
+/// The baseline's pairs form in every world in which both still look and suit each other. Those whom the baseline
+/// has paired with someone who does not, and those who do not look in the baseline, are matched among
+/// themselves; whom the baseline leaves single stays single.
+class Partnerships final : public Encounter {
 public:
     Partnerships(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
-    void advance(Step& step) const override;
+    void advance(BranchedBlock& branches, const Moment& now) const override;
 
 private:
     const HouseholdRates& rates_;

@@ -26,11 +26,11 @@ Births::Tables birth_tables(const Foundations& foundations, const Model& model) 
             model.parameters["boys_per_100_girls"], model.good_health.newborn_share};
 }
 
-template <class... Each>
-Processes in_order(Each... each) {
-    Processes processes;
-    (processes.push_back(std::move(each)), ...);
-    return processes;
+template <class List, class... Each>
+List in_order(Each... each) {
+    List list;
+    (list.push_back(std::move(each)), ...);
+    return list;
 }
 
 }  // namespace
@@ -41,12 +41,12 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
     const auto& demography = *foundations.demography;
     const auto& levers = foundations.levers;
     return {
-        in_order(std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
+        in_order<Processes>(std::make_unique<const Stocks>(inputs),                      // who is here, before anything happens
                  std::make_unique<const Departures>(places, demography.departures)),
         // then programmes offer places (simulation.cpp): who is reached, before anything they change
         // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures;
         // then the takers within places join
-        in_order(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
+        in_order<Processes>(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
                  std::make_unique<const Schooling>(inputs, model.parameters),
                  std::make_unique<const Employment>(inputs, model.parameters),
                  std::make_unique<const Loneliness>(inputs),
@@ -58,7 +58,8 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
                  std::make_unique<const ServiceUse>(model, levers),
                  std::make_unique<const Births>(places, birth_tables(foundations, model), *foundations.newcomer),
                  std::make_unique<const Moves>(demography.moves, demography.destinations),  // before homes are founded: nobody moves twice
-                 std::make_unique<const Separations>(demography.households, demography.destinations),
+                 std::make_unique<const Separations>(demography.households, demography.destinations)),
+        in_order<Encounters>(
                  std::make_unique<const Partnerships>(demography.households, demography.destinations),
                  std::make_unique<const LeavingHome>(demography.households, demography.wards, demography.destinations),
                  std::make_unique<const Compaction>(places)),                 // last: who is here next year

@@ -67,6 +67,7 @@ enum Presence : std::uint8_t {
     leaving = 1,   // leaves in the step: counts half, gone at its end
     arriving = 2,  // came in the step: counts half
     dead = 4,      // died in the step, gone at its end
+    parted = 8,    // stands in other branches now (population/parting.hpp)
 };
 
 /// Share of the step a person is here for, death left aside: 1, ½ for leavers and arrivals.

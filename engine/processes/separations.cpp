@@ -10,7 +10,7 @@ void Separations::part(Step& step, std::size_t first, std::size_t second, bool c
     const std::size_t stays = first_stays ? first : second;
     const std::size_t goes = first_stays ? second : first;
     step.block.people.role[stays] = Role::reference;
-    found_household(step, destinations_, goes);
+    found_household(step.block, {step.key, step.year, step.base_year}, destinations_, goes);
 }
 
 void Separations::advance(Step& step) const {

@@ -47,6 +47,14 @@ void count(const TallySheet& sheet, int year, Joined& joined) {
     joined.cost[year] = from_fixed_point(cost);
 }
 
+void join(const Programmes& programmes, Block& block, std::size_t index, int year, TallySheet& sheet) {
+    std::vector<Taker> admitted;
+    programmes.admit(index, admitted, [&](const Taker& taker) {
+        sheet.add(city::places().places[block.people.place[taker.row]].cell, block.people.sex[taker.row], block.people.age(taker.row, year), Count::programme_unmet, 1);
+    });
+    for (const auto& taker : admitted) programmes.enrol(block, taker.row, taker.intervention, year, sheet);
+}
+
 /// Plays the programmes of one scenario text on the base, without any other process.
 Joined play(const std::string& text, bool backwards = false) {
     const auto scenarios = read({{"scenario", text}});
@@ -54,17 +62,21 @@ Joined play(const std::string& text, bool backwards = false) {
     const Prices prices = Prices::read(city::inputs());
     const LeverTable levers({}, {});
     Population people = city::synthesis().population;
-    Programmes programmes(draw_interventions(scenarios.back(), prices, draw), city::places(), levers, people.blocks.size());
+    Programmes programmes(draw_interventions(scenarios.back(), prices, draw), city::places(), levers, people.blocks.size(), 0);
     std::vector<std::size_t> order(people.blocks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (backwards) std::ranges::reverse(order);
     Joined joined;
     for (int year = first_year; year <= last_year; ++year) {
         TallySheet sheet({}, city::places().cells.size());
-        for (const auto b : order) programmes.offer(people.blocks[b], b, year, {1, 0});
-        programmes.meet(year);
         for (const auto b : order) {
-            programmes.join(people.blocks[b], b, year, sheet);
+            programmes.open(b);
+            programmes.offer(people.blocks[b], b, 0, year, {1, 0});
+        }
+        programmes.meet(year);
+        programmes.tally_idle(year, sheet);
+        for (const auto b : order) {
+            join(programmes, people.blocks[b], b, year, sheet);
             remember(people.blocks[b], year, joined);
         }
         count(sheet, year, joined);

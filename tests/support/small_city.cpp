@@ -181,11 +181,18 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
     for (std::size_t b = 0; b < blocks; ++b) {
         Step step{population.blocks[b], b, blocks, base_year, base_year, key, city, no_levers, sheet, departures};
         arrivals.advance(step);
-        step.year = base_year - 1;  // the base is the stock after that step
-        compaction.advance(step);
+        meet_alone(compaction, population.blocks[b], b, {key, base_year - 1, base_year});  // the base is the stock after that step
     }
     number_people(population);
     return population;
+}
+
+void meet_alone(const Encounter& encounter, Block& block, std::size_t index, const Moment& now) {
+    const std::array start{baseline_only};
+    BranchedBlock alone(index, start, {});
+    alone[0].block = std::move(block);
+    encounter.advance(alone, now);
+    block = std::move(alone[0].block);
 }
 
 SmallCity::SmallCity(double people, std::size_t blocks, RandomKey random_key)
@@ -211,17 +218,19 @@ SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, 
                                                                InfantDeaths(base_year, infants), 105.0}, newcomer_));
     add(std::make_unique<Moves>(tables.moves, *destinations_));
     add(std::make_unique<Separations>(tables.households, *destinations_));
-    add(std::make_unique<Partnerships>(tables.households, *destinations_));
-    add(std::make_unique<LeavingHome>(tables.households, tables.wards, *destinations_));
-    add(std::make_unique<Compaction>(tables.places));
-    nanoseconds.assign(processes_.size(), 0.0);
+    const auto meet = [&](auto encounter) { encounters_.push_back(std::move(encounter)); };
+    meet(std::make_unique<Partnerships>(tables.households, *destinations_));
+    meet(std::make_unique<LeavingHome>(tables.households, tables.wards, *destinations_));
+    meet(std::make_unique<Compaction>(tables.places));
+    nanoseconds.assign(processes_.size() + encounters_.size(), 0.0);
     sheets_.assign(population.blocks.size(), TallySheet({}, tables.places.cells.size()));
 }
 
 void SmallCity::run(std::size_t process, std::size_t b) {
     const std::clock_t start = std::clock();
     Step step{population.blocks[b], b, population.blocks.size(), year, base_year, key, city, no_levers_, sheets_[b], departures};
-    processes_[process]->advance(step);
+    if (process < processes_.size()) processes_[process]->advance(step);
+    else meet_alone(*encounters_[process - processes_.size()], population.blocks[b], b, {key, year, base_year});
     nanoseconds[process] += 1e9 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
@@ -236,7 +245,7 @@ void SmallCity::advance(bool backwards, const CityYear* replayed) {
         city.arrivals = replayed != nullptr ? replayed->arrivals : balance_arrivals(tables.migration, departures, carried);
     }
     for (std::size_t k = 0; k < blocks; ++k)
-        for (std::size_t p = 1; p < processes_.size(); ++p) run(p, at(k));
+        for (std::size_t p = 1; p < nanoseconds.size(); ++p) run(p, at(k));
     move_status_on();
     ++year;
 }

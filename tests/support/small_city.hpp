@@ -8,6 +8,7 @@
 #include "processes/births.hpp"
 #include "processes/departures.hpp"
 #include "processes/destinations.hpp"
+#include "processes/encounter.hpp"
 #include "processes/newcomer.hpp"
 #include "processes/process.hpp"
 
@@ -49,6 +50,9 @@ using DeathHazard = std::function<double(Sex, int, std::size_t, int)>;
 /// One schedule of age for everybody, after Gompertz.
 [[nodiscard]] double plain_hazard(Sex, int age, std::size_t, int);
 
+/// An encounter in one block of one world.
+void meet_alone(const Encounter& encounter, Block& block, std::size_t index, const Moment& now);
+
 /// The demographic step of a whole city, phase by phase, with deaths by a plain hazard.
 class SmallCity {
 public:
@@ -81,6 +85,7 @@ private:
     std::unique_ptr<Destinations> destinations_;
     std::unique_ptr<ArrivalPlaces> where_;
     Processes processes_;
+    Encounters encounters_;  ///< after the processes
     std::vector<TallySheet> sheets_;  ///< one a block
 };
 

@@ -1,6 +1,6 @@
-#include "interventions/overlay.hpp"
 #include "population/compaction.hpp"
 #include "population/households.hpp"
+#include "support/small_city.hpp"
 
 #include <gtest/gtest.h>
 
@@ -32,8 +32,7 @@ protected:
         return row;
     }
     void compact() {
-        Step step{block, 0, 1, year, 2022, key, city, none, sheet, departures};
-        Compaction(places).advance(step);
+        spires::testing::meet_alone(Compaction(places), block, 0, {key, year, 2022});
     }
     std::size_t row_of(std::uint64_t id) const {
         return static_cast<std::size_t>(std::ranges::find(block.people.id, id) - block.people.id.begin());
@@ -42,10 +41,6 @@ protected:
     Block block;
     Places places;
     RandomKey key;
-    CityYear city;
-    LeverOverlay none;
-    TallySheet sheet{{}, 2};
-    AgeCounts departures{};
 };
 
 }  // namespace

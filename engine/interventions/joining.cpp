@@ -1,0 +1,68 @@
+#include "interventions/joining.hpp"
+
+#include "population/close_ranks.hpp"
+#include "population/parting.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+namespace {
+
+void tally_unmet(const Block& block, const Taker& taker, const Places& places, int year, TallySheet& tallies) {
+    const auto& people = block.people;
+    tallies.add(places.places[people.place[taker.row]].cell, people.sex[taker.row], people.age(taker.row, year), Count::programme_unmet, 1);
+}
+
+/// Rows of one shared branch that join something, with the worlds in which they do.
+bool find_joiners(const std::vector<Taker>& joiners, std::size_t branch, std::vector<WorldSet>& leaving) {
+    bool any = false;
+    for (const auto& joiner : joiners) {
+        if (joiner.branch != branch) continue;
+        leaving[joiner.row] |= only(joiner.world);
+        any = true;
+    }
+    return any;
+}
+
+/// Parts the households of joiners; points them to where they then stand.
+void part_households(BranchedBlock& branches, std::vector<Taker>& joiners) {
+    thread_local std::vector<WorldSet> leaving;
+    thread_local std::vector<Landing> landed;
+    const std::size_t before = branches.size();
+    for (std::size_t b = 0; b < before; ++b) {
+        if (is_single(branches[b].worlds)) continue;
+        Block& block = branches[b].block;
+        leaving.assign(block.people.size(), 0);
+        if (!find_joiners(joiners, b, leaving)) continue;
+        with_household(block, leaving);
+        landed.clear();
+        part(branches, b, leaving, Company::household, landed);
+        for (auto& joiner : joiners) {
+            if (joiner.branch != b) continue;
+            const auto landing = std::ranges::lower_bound(landed, std::pair{only(joiner.world), joiner.row}, {}, [](const Landing& l) { return std::pair{l.worlds, l.from}; });
+            joiner.row = landing->to;
+            joiner.branch = static_cast<std::uint32_t>(branches.of(landing->worlds));
+        }
+    }
+}
+
+}  // namespace
+
+void join_programmes(BranchedBlock& branches, const std::vector<Programmes>& of_world, const Places& places, int year, const SheetOf& sheet_of) {
+    thread_local std::vector<Taker> joiners;
+    joiners.clear();
+    for (std::size_t world = 0; world < of_world.size(); ++world) {
+        if (of_world[world].empty()) continue;
+        of_world[world].admit(branches.index(), joiners, [&](const Taker& taker) { tally_unmet(branches[taker.branch].block, taker, places, year, sheet_of(only(world))); });
+        if (branches.index() == 0) of_world[world].tally_idle(year, sheet_of(only(world)));
+    }
+    if (joiners.empty()) return;
+    part_households(branches, joiners);
+    for (const auto& joiner : joiners)
+        of_world[joiner.world].enrol(branches[joiner.branch].block, joiner.row, joiner.intervention, year, sheet_of(only(joiner.world)));
+    for (std::size_t b = 0; b < branches.size(); ++b)
+        if (!is_single(branches[b].worlds)) remove_people(branches[b].block, parted);
+}
+
+}  // namespace spires

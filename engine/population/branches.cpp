@@ -1,0 +1,43 @@
+#include "population/branches.hpp"
+
+#include <algorithm>
+
+namespace spires {
+
+namespace {
+
+/// Branches of several worlds that a block may have.
+constexpr std::size_t most_shared_branches = 24;
+
+}  // namespace
+
+BranchedBlock::BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base) : index_(index), start_(start.size()) {
+    for (const auto worlds : start) branches_.push_back(std::make_unique<Branch>(Branch{worlds, base}));
+}
+
+std::size_t BranchedBlock::find(WorldSet worlds) const noexcept {
+    std::size_t i = 0;
+    while (i < branches_.size() && branches_[i]->worlds != worlds) ++i;
+    return i;
+}
+
+std::size_t BranchedBlock::of(WorldSet worlds) {
+    const std::size_t found = find(worlds);
+    if (found == branches_.size()) branches_.push_back(std::make_unique<Branch>(Branch{worlds, {}}));
+    return found;
+}
+
+WorldSet BranchedBlock::room_for(WorldSet worlds) {
+    if (is_single(worlds) || find(worlds) < branches_.size()) return worlds;
+    const auto shared = std::ranges::count_if(branches_, [](const auto& branch) { return !is_single(branch->worlds); });
+    if (static_cast<std::size_t>(shared) >= most_shared_branches) return baseline_only;
+    branches_.push_back(std::make_unique<Branch>(Branch{worlds, {}}));
+    return worlds;
+}
+
+void BranchedBlock::drop_empty() {
+    const auto first = branches_.begin() + static_cast<std::ptrdiff_t>(start_);
+    branches_.erase(std::remove_if(first, branches_.end(), [](const auto& branch) { return branch->block.people.size() == 0; }), branches_.end());
+}
+
+}  // namespace spires

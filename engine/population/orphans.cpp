@@ -1,0 +1,140 @@
+#include "population/orphans.hpp"
+
+#include "population/close_ranks.hpp"
+#include "population/households.hpp"
+#include "population/parting.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace spires {
+
+namespace {
+
+/// A household of one branch.
+struct Home {
+    std::size_t branch = 0;
+    std::uint32_t slot = no_household;
+};
+
+/// A home for orphans: the higher fitness, then the lower hash.
+struct Offered {
+    int fitness = 0;
+    std::uint64_t hash = ~0ULL;
+    std::uint32_t slot = no_household;
+    [[nodiscard]] bool better_than(const Offered& other) const noexcept { return fitness != other.fitness ? fitness > other.fitness : hash < other.hash; }
+};
+
+/// In one world, the household `from` goes to the household `to`; ids.
+struct TakenIn {
+    std::size_t world = 0;
+    std::uint64_t from = 0, to = 0;
+};
+
+/// A bijection that scatters (the finaliser of SplitMix64): no two households have one hash.
+constexpr std::uint64_t scatter(std::uint64_t x) noexcept {
+    x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27U)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31U);
+}
+
+class Orphans {
+public:
+    Orphans(const Places& places, BranchedBlock& branches, const Moment& now) : places_(places), branches_(branches), now_(now) {
+        for (std::size_t b = 0; b < branches.size(); ++b) {
+            const auto homes = compose_households(branches[b].block, now.year + 1);
+            homes_.emplace_back(homes.begin(), homes.end());
+            leaving_.emplace_back(branches[b].block.households.size(), 0);
+            people_.push_back(branches[b].block.people.size());
+        }
+    }
+    void take_in() {
+        choose_homes();
+        part_households();
+        for (const auto& taken : taken_in_) join(taken);
+    }
+
+private:
+    /// How well a household suits children left alone: with other children and in their ward, best.
+    [[nodiscard]] int fitness(std::size_t branch, std::uint32_t slot, std::uint16_t ward) const {
+        const Block& block = branches_[branch].block;
+        const auto& home = homes_[branch][slot];
+        if (home.reference == nobody || !is_private(block, slot)) return 0;
+        return 1 + (home.dependants > 0 ? 2 : 0) + (places_.places[block.households.place[slot]].ward == ward ? 1 : 0);
+    }
+    [[nodiscard]] Offered best_of(std::size_t branch, std::uint64_t salt, std::uint16_t ward) const {
+        Offered best;
+        const auto& households = branches_[branch].block.households;
+        for (std::uint32_t slot = 0; slot < households.size(); ++slot) {
+            const Offered offered{fitness(branch, slot, ward), scatter(households.id[slot] ^ salt), slot};
+            if (offered.fitness > 0 && offered.better_than(best)) best = offered;
+        }
+        return best;
+    }
+
+    void choose_homes() {
+        for (std::size_t b = 0; b < branches_.size(); ++b) {
+            std::vector<bool> seen(homes_[b].size(), false);
+            const Block& block = branches_[b].block;
+            for (const auto slot : block.people.household) {
+                if (seen[slot] || homes_[b][slot].reference != nobody || !is_private(block, slot)) continue;
+                seen[slot] = true;
+                choose_home({b, slot});
+            }
+        }
+    }
+    void choose_home(const Home& from) {
+        const Branch& branch = branches_[from.branch];
+        const auto& households = branch.block.households;
+        const Words luck = now_.luck(households.id[from.slot], Purpose::orphan);
+        const std::uint64_t salt = (std::uint64_t{luck[0]} << 32U) | luck[1];
+        std::vector<Offered> offered;
+        for (std::size_t b = 0; b < branches_.size(); ++b)
+            offered.push_back((branches_[b].worlds & branch.worlds) != 0 ? best_of(b, salt, places_.places[households.place[from.slot]].ward) : Offered{});
+        leaving_[from.branch][from.slot] = branch.worlds;
+        for_each_world(branch.worlds, [&](std::size_t world) {
+            std::size_t best = branches_.size();
+            for (std::size_t b = 0; b < branches_.size(); ++b)
+                if (holds(branches_[b].worlds, world) && offered[b].fitness > 0 && (best == branches_.size() || offered[b].better_than(offered[best]))) best = b;
+            if (best == branches_.size()) return;
+            leaving_[best][offered[best].slot] |= only(world);
+            taken_in_.push_back({world, households.id[from.slot], branches_[best].block.households.id[offered[best].slot]});
+        });
+    }
+
+    void part_households() {
+        std::vector<Landing> landed;
+        std::vector<WorldSet> rows;
+        const std::size_t branches = homes_.size();
+        for (std::size_t b = 0; b < branches; ++b) {
+            if (is_single(branches_[b].worlds)) continue;
+            const auto& household = branches_[b].block.people.household;
+            rows.resize(people_[b]);
+            for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = leaving_[b][household[row]];
+            part(branches_, b, rows, Company::household, landed);
+        }
+        for (std::size_t b = 0; b < branches; ++b) remove_people(branches_[b].block, parted);
+    }
+
+    void join(const TakenIn& taken) {
+        Block& block = branches_[branches_.of(only(taken.world))].block;
+        const auto slot_of = [&](std::uint64_t id) { return static_cast<std::uint32_t>(std::ranges::find(block.households.id, id) - block.households.id.begin()); };
+        const std::uint32_t from = slot_of(taken.from), to = slot_of(taken.to);
+        for (std::size_t row = 0; row < block.people.size(); ++row)
+            if (block.people.household[row] == from) join_household(block, row, to, Role::child);
+    }
+
+    const Places& places_;
+    BranchedBlock& branches_;
+    const Moment& now_;
+    std::vector<std::vector<Composition>> homes_;    ///< [branch][slot], before anybody joins
+    std::vector<std::vector<WorldSet>> leaving_;     ///< [branch][slot]: worlds in which the household parts
+    std::vector<std::size_t> people_;                ///< [branch], before anybody parts
+    std::vector<TakenIn> taken_in_;
+};
+
+}  // namespace
+
+void take_in_orphans(const Places& places, BranchedBlock& branches, const Moment& now) { Orphans(places, branches, now).take_in(); }
+
+}  // namespace spires

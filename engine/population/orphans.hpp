@@ -1,0 +1,15 @@
+#pragma once
+// Children left without anyone from 16 on find a home.
+
+#include "inputs/places.hpp"
+#include "processes/encounter.hpp"
+
+namespace spires {
+
+/// Takes the children of every household without anyone from 16 on into another of the block: one with
+/// children and in the same ward, if there is one, by the lowest hash of the two households' ids. Every
+/// world chooses for itself, so both households part into single worlds: this is rare.
+/// Call when those who have gone are removed and households have their reference persons.
+void take_in_orphans(const Places& places, BranchedBlock& branches, const Moment& now);
+
+}  // namespace spires

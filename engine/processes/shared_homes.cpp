@@ -1,0 +1,98 @@
+#include "processes/shared_homes.hpp"
+
+#include "population/households.hpp"
+#include "population/parting.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace spires {
+
+namespace {
+
+/// Where the baseline lets someone live.
+struct Decided {
+    std::uint64_t id = 0;
+    std::size_t home = 0;  ///< number of the home among the baseline's
+};
+
+/// By age, then id: who comes next to whom in a shared home.
+bool comes_before(const Seeker& a, const Seeker& b) noexcept {
+    return a.birth_year != b.birth_year ? a.birth_year > b.birth_year : a.id < b.id;
+}
+
+class SharedHomes {
+public:
+    SharedHomes(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found) : branches_(branches), seekers_(seekers), found_(found) {
+        std::ranges::sort(seekers_, comes_before);
+        for (const auto& seeker : seekers_)
+            if (holds_baseline(branches_[seeker.branch].worlds)) baseline_.push_back(seeker);
+        for (std::size_t k = 0; k < baseline_.size(); ++k) decided_.push_back({baseline_[k].id, k / sharers});
+        std::ranges::sort(decided_, {}, &Decided::id);
+    }
+    void house() {
+        if (branches_.size() > 1) part_unlike_homes();
+        for (std::size_t b = 0; b < branches_.size(); ++b) house_branch(b);
+    }
+
+private:
+    void part_unlike_homes() {
+        thread_local std::vector<std::vector<WorldSet>> leaving;  // by branch and row
+        const std::size_t branches = branches_.size();
+        leaving.resize(std::max(leaving.size(), branches));
+        for (std::size_t b = 0; b < branches; ++b) leaving[b].clear();
+        for (std::size_t first = 0; first < baseline_.size(); first += sharers) {
+            const std::span home(baseline_.begin() + static_cast<std::ptrdiff_t>(first), std::min(sharers, baseline_.size() - first));
+            WorldSet common = ~WorldSet{0};
+            for (const auto& seeker : home) common &= branches_[seeker.branch].worlds;
+            common = branches_.room_for(common);
+            for (const auto& seeker : home) {
+                const Branch& branch = branches_[seeker.branch];
+                if (branch.worlds == common) continue;
+                leaving[seeker.branch].resize(branch.block.people.size(), 0);
+                leaving[seeker.branch][seeker.row] = branch.worlds & ~common;
+            }
+        }
+        for (std::size_t b = 0; b < branches; ++b)
+            if (!leaving[b].empty()) move_seekers(b, leaving[b]);
+        std::ranges::sort(seekers_, comes_before);
+    }
+    void move_seekers(std::size_t b, std::span<const WorldSet> leaving) {
+        thread_local std::vector<Landing> landed;
+        landed.clear();
+        part(branches_, b, leaving, Company::none, landed);
+        std::erase_if(seekers_, [&](const Seeker& seeker) { return seeker.branch == b && seeker.row < leaving.size() && leaving[seeker.row] != 0; });
+        const auto& people = branches_[b].block.people;
+        for (const auto& landing : landed)
+            seekers_.push_back({people.birth_year[landing.from], people.id[landing.from], landing.to, static_cast<std::uint32_t>(branches_.of(landing.worlds))});
+    }
+
+    void house_branch(std::size_t b) {
+        Block& block = branches_[b].block;
+        homes_.assign((baseline_.size() + sharers - 1) / sharers, no_household);
+        std::size_t others = 0;
+        std::uint32_t home_of_others = no_household;
+        for (const auto& seeker : seekers_) {
+            if (seeker.branch != b) continue;
+            const auto decided = std::ranges::lower_bound(decided_, seeker.id, {}, &Decided::id);
+            const bool known = decided != decided_.end() && decided->id == seeker.id;
+            if (!known && others++ % sharers == 0) home_of_others = no_household;
+            std::uint32_t& home = known ? homes_[decided->home] : home_of_others;
+            if (home == no_household) home = found_(block, seeker.row);
+            else join_household(block, seeker.row, home, Role::other);
+        }
+    }
+
+    BranchedBlock& branches_;
+    std::vector<Seeker>& seekers_;  ///< in order of age, all branches
+    const FoundHome& found_;
+    std::vector<Seeker> baseline_;  ///< its seekers: four to a home
+    std::vector<Decided> decided_;  ///< by id
+    std::vector<std::uint32_t> homes_;  ///< slots in the branch, by number of the home
+};
+
+}  // namespace
+
+void house_seekers(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found) { SharedHomes(branches, seekers, found).house(); }
+
+}  // namespace spires

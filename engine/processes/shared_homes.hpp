@@ -1,0 +1,42 @@
+#pragma once
+// People who look for others to share a home with, and the homes they form.
+
+#include "processes/encounter.hpp"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace spires {
+
+inline constexpr std::size_t sharers = 4;  ///< people in a shared home
+
+/// Someone who looks for a shared home; next to those of like age.
+struct Seeker {
+    std::int16_t birth_year = 0;
+    std::uint64_t id = 0;
+    std::uint32_t row = 0;
+    std::uint32_t branch = 0;
+};
+
+/// Those of one block who look, in all branches.
+struct Seekers {
+    std::vector<Seeker> adults, students;
+    std::uint32_t branch = 0;  ///< of those added
+
+    void add(std::vector<Seeker>& list, const Block& block, std::size_t row) const {
+        list.push_back({block.people.birth_year[row], block.people.id[row], static_cast<std::uint32_t>(row), branch});
+    }
+};
+
+/// Opens a home for a row and moves it in as reference person; returns the slot.
+using FoundHome = std::function<std::uint32_t(Block& block, std::size_t row)>;
+
+/// Houses everybody who seeks, in homes of four of like age. The baseline's homes are those of each world,
+/// with those of them who seek there, founded by the first who does; whom the baseline does not know as seekers
+/// share among themselves. Of a home that is not the same in all worlds of its people the worlds part;
+/// the homes they leave are the same without them.
+void house_seekers(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found);
+
+}  // namespace spires
