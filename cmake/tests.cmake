@@ -117,6 +117,12 @@ if(EXISTS "${tests_folder}/benchmark/yardstick.cpp")
   target_link_libraries(yardstick PRIVATE spires_flags yardstick_step)
 endif()
 
+# How fast the shipped model is; scripts/benchmark.sh runs it.
+add_executable(benchmark tests/benchmark/benchmark.cpp tests/benchmark/city.cpp tests/benchmark/shares.cpp)
+target_link_libraries(benchmark PRIVATE engine yardstick_step)
+target_include_directories(benchmark PRIVATE "${tests_folder}")
+target_compile_definitions(benchmark PRIVATE SPIRES_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")
+
 # What scenarios cost beside the baseline.
 add_executable(forks tests/benchmark/forks.cpp)
 target_link_libraries(forks PRIVATE engine)

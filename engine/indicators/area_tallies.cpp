@@ -18,8 +18,10 @@ AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
         for (const std::size_t area : {std::size_t{0}, std::size_t{1} + places.cells[cell].ward, 1 + places.wards.size() + places.cells[cell].decile}) {
             std::int64_t* out = values_.data() + area * stride();
             for (std::size_t s = 0; s < sexes; ++s)
-                for (std::size_t band = 0; band < life_table_bands; ++band)
-                    for (const std::int64_t value : sheet.row(cell, static_cast<Sex>(s), band)) *out++ += value;
+                for (std::size_t band = 0; band < life_table_bands; ++band) {
+                    const auto row = sheet.row(cell, static_cast<Sex>(s), band);
+                    for (std::size_t quantity = 0; quantity < row.size(); ++quantity) *out++ += row[quantity];
+                }
         }
 }
 

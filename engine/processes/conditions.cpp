@@ -99,6 +99,7 @@ void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const 
 void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
     auto& people = step.block.people;
     const auto& condition = model_.inputs->health.conditions[c];
+    const CountColumns onsets = step.tallies.counts(step.tallies.layout().incident(c));
     thread_local std::vector<std::uint32_t> candidates;
     candidates.resize(people.size());
     const std::size_t found = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_onset(step, c),
@@ -111,7 +112,7 @@ void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const
         const auto p = two_state_chance(onset(step, row, age, c), recovery(step, row, age, c), time_share(people.presence[row]));
         if (!happens(luck.word(c % 4, row), p.value())) continue;
         people.conditions[row] |= ConditionSet{1} << c;
-        step.tallies.data()[strata.tally[row] + step.tallies.layout().incident(c)] += 1;
+        ++*onsets.at(strata.tally[row]);
     }
 }
 

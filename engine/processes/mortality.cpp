@@ -88,13 +88,14 @@ void Dying::sum_fatalities(const Step& step, const Strata& strata, std::vector<f
 
 void Dying::tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const {
     const auto& people = step.block.people;
-    const auto& layout = step.tallies.layout();
-    const auto years_at = layout.of(Count::person_years), deaths_at = layout.of(Count::expected_deaths), floored_at = layout.of(Count::floored_deaths);
-    std::int64_t* const counts = step.tallies.data();
-    const auto add = [&](std::uint32_t at, std::int32_t stratum, std::int64_t years, std::int64_t deaths) {
-        counts[at + years_at] += years;
-        counts[at + deaths_at] += deaths;
-        if (floored_[static_cast<std::size_t>(stratum)] != 0) counts[at + floored_at] += deaths;
+    static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
+                  static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
+    const CountColumns expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
+    const auto add = [&](std::size_t key, std::int32_t stratum, std::int64_t years, std::int64_t deaths) {
+        std::int64_t* const counts = expected.at(key);
+        counts[0] += years;
+        counts[1] += deaths;
+        if (floored_[static_cast<std::size_t>(stratum)] != 0) counts[2] += deaths;
     };
     constexpr auto tenth = static_cast<std::int32_t>(deciles);
     for (std::size_t row = 0; row < people.size(); ++row) {

@@ -19,13 +19,6 @@ namespace spires {
 
 namespace {
 
-Births::Tables birth_tables(const Foundations& foundations, const Model& model) {
-    const auto& demography = *foundations.demography;
-    return {demography.fertility, demography.fertility_ratios, demography.fertility_normaliser,
-            infant_deaths(foundations.inputs.mortality, model.parameters["infant_deaths_in_first_step"], foundations.inputs.base_year, foundations.last_year),
-            model.parameters["boys_per_100_girls"], model.good_health.newborn_share};
-}
-
 template <class List, class... Each>
 List in_order(Each... each) {
     List list;
@@ -34,6 +27,13 @@ List in_order(Each... each) {
 }
 
 }  // namespace
+
+Births::Tables birth_tables(const Foundations& foundations, const Model& model) {
+    const auto& demography = *foundations.demography;
+    return {demography.fertility, demography.fertility_ratios, demography.fertility_normaliser,
+            infant_deaths(foundations.inputs.mortality, model.parameters["infant_deaths_in_first_step"], foundations.inputs.base_year, foundations.last_year),
+            model.parameters["boys_per_100_girls"], model.good_health.newborn_share};
+}
 
 Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
     const auto& inputs = foundations.inputs;

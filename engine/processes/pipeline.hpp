@@ -15,6 +15,9 @@ struct Pipeline {
     Encounters encounters;
 };
 
+/// The tables that births read.
+[[nodiscard]] Births::Tables birth_tables(const Foundations& foundations, const Model& model);
+
 /// What happens to people in a year, in this order.
 [[nodiscard]] Pipeline build_pipeline(const Foundations& foundations, const Model& model);
 

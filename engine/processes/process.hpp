@@ -35,7 +35,7 @@ struct Step {
     /// Where each row reads in the tables; worked out anew when rows have come since.
     [[nodiscard]] const Strata& strata(const Places& places) {
         thread_local Strata columns;  // one block at a time on a thread
-        if (classified_rows != block.people.size()) columns.classify(block.people, year, places, tallies);
+        if (classified_rows != block.people.size()) columns.classify(block.people, year, places);
         classified_rows = block.people.size();
         return columns;
     }

@@ -1,6 +1,7 @@
 #include "processes/schooling.hpp"
 
 #include "core/maths.hpp"
+#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 #include "scenario/levers.hpp"
 
@@ -26,11 +27,13 @@ Schooling::Schooling(const Inputs& inputs, const Parameters& parameters)
 
 void Schooling::advance(Step& step) const {
     auto& people = step.block.people;
+    thread_local BlockWords rank;
+    rank.draw_all(step.key, people.id, 0, Purpose::education);  // one rank for life
     for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
         if (age == reception_age) assess_development(step, row);
         else if (age == last_school_age) leave_school(step, row);
-        if (age >= last_school_age && age <= last_learning_age) qualify(step, row, age + 1);
+        if (age >= last_school_age && age <= last_learning_age) qualify(step, row, age + 1, uniform(rank.word(3, row)));
     }
 }
 
@@ -54,9 +57,8 @@ void Schooling::leave_school(Step& step, std::size_t row) const {
                                   : happens(words[2], 0.5) ? EconomicStatus::unemployed : EconomicStatus::inactive;
 }
 
-void Schooling::qualify(Step& step, std::size_t row, int age) const {
+void Schooling::qualify(Step& step, std::size_t row, int age, double u) const {
     auto& people = step.block.people;
-    double u = uniform(draw(step.key, people.id[row], 0, Purpose::education)[3]);  // one rank for life
     if (people.development[row] != Development::not_assessed) {
         const double factor = people.development[row] == Development::reached ? qualification_odds_ : 1.0 / qualification_odds_;
         u = with_odds_ratio(u, factor);

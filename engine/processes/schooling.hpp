@@ -15,7 +15,8 @@ public:
 private:
     void assess_development(Step& step, std::size_t row) const;
     void leave_school(Step& step, std::size_t row) const;
-    void qualify(Step& step, std::size_t row, int age) const;
+    /// The highest qualification by an age, at rank u for life.
+    void qualify(Step& step, std::size_t row, int age, double u) const;
 
     const Inputs& inputs_;
     double qualification_odds_;  ///< odds ratio, half for those who reached it and half against the others

@@ -1,6 +1,5 @@
 #include "processes/service_use.hpp"
 
-#include "core/fixed_point.hpp"
 #include "interventions/overlay.hpp"
 
 #include <stdexcept>
@@ -24,37 +23,25 @@ ServiceUse::ServiceUse(const Model& model, const LeverTable& levers)
     conditions_ = ConditionProducts<most_services>(ratios);
 }
 
-void ServiceUse::apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept {
+const float* ServiceUse::ratios(const Step& step) const {
+    thread_local std::vector<float> ratios;
+    bool moved = false;
+    for (std::size_t s = 0; s < services_; ++s) moved = moved || step.levers.moves_ratio(levers_.service_rate(s));
+    if (!moved) return nullptr;
+    const std::size_t rows = step.block.people.size();
+    ratios.assign(rows * most_services, 1.0F);
     for (std::size_t s = 0; s < services_; ++s)
-        if (step.levers.moves_ratio(levers_.service_rate(s))) use[s] *= static_cast<float>(step.levers.ratio(levers_.service_rate(s), row));
-}
-
-ServiceUse::ByService ServiceUse::with_conditions(const ByService& rate, ConditionSet conditions) const noexcept {
-    ByService use = rate;
-    for (std::size_t group = 0; group < conditions_.groups(); ++group) {
-        const ByService& ratios = conditions_.of(group, conditions);
-        for (std::size_t s = 0; s < most_services; ++s) use[s] *= ratios[s];
-    }
-    return use;
+        if (step.levers.moves_ratio(levers_.service_rate(s)))
+            for (std::size_t row = 0; row < rows; ++row) ratios[row * most_services + s] = static_cast<float>(step.levers.ratio(levers_.service_rate(s), row));
+    return ratios.data();
 }
 
 void ServiceUse::advance(Step& step) const {
-    const auto& people = step.block.people;
-    const auto& strata = step.strata(inputs_.places);
-    std::int64_t* const services = step.tallies.data() + step.tallies.layout().service(0);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const ByService& rate = rates_[static_cast<std::size_t>(strata.sex_age_decile(row))];
-        ByService use = with_conditions(rate, people.conditions[row]);
-        if (people.conditions_before[row] != people.conditions[row]) {  // half the year with each
-            const ByService before = with_conditions(rate, people.conditions_before[row]);
-            for (std::size_t s = 0; s < most_services; ++s) use[s] = 0.5F * (use[s] + before[s]);
-        }
-        apply_levers(step, row, use);
-        const float time = static_cast<float>(time_share(people.presence[row])), p = people.chance_of_death[row];
-        for (std::size_t s = 0; s < most_services; ++s) use[s] *= time * ((1.0F - p) + p * (0.5F + last_year_of_life_[s]));
-        std::int64_t* const counts = services + strata.tally[row];
-        for (std::size_t s = 0; s < services_; ++s) counts[s] += to_fixed_point(use[s]);
-    }
+    const auto& layout = step.tallies.layout();
+    expect_use({.strata = step.strata(inputs_.places), .people = step.block.people, .rates = rates_, .conditions = conditions_,
+                .last_year_of_life = last_year_of_life_, .levers = ratios(step), .slots = layout.service_slots(),
+                .counts = step.tallies.counts(layout.service(0))},
+               step.block.people.size());
 }
 
 }  // namespace spires

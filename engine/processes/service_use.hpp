@@ -1,9 +1,9 @@
 #pragma once
 // Use of services: expected contacts in the step, less what death cuts off.
 
-#include "calibration/condition_products.hpp"
 #include "calibration/model.hpp"
 #include "processes/process.hpp"
+#include "processes/service_lanes.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -15,11 +15,8 @@ public:
     void advance(Step& step) const override;
 
 private:
-    static constexpr std::size_t most_services = 16;
-    using ByService = ConditionProducts<most_services>::Row;
-
-    [[nodiscard]] ByService with_conditions(const ByService& rate, ConditionSet conditions) const noexcept;
-    void apply_levers(const Step& step, std::size_t row, ByService& use) const noexcept;
+    /// Ratios by programmes, [row][service]; nullptr when nothing moves any service.
+    [[nodiscard]] const float* ratios(const Step& step) const;
 
     const Inputs& inputs_;
     const LeverTable& levers_;

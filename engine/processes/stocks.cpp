@@ -48,15 +48,19 @@ void Stocks::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& layout = step.tallies.layout();
     const auto& strata = step.strata(inputs_.places);
-    const std::size_t conditions = inputs_.health.conditions.size(), at_risk = layout.at_risk(0), prevalent = layout.prevalent(0);
+    const std::size_t conditions = inputs_.health.conditions.size();
+    const CountColumns groups = step.tallies.counts(0), at_risk = step.tallies.counts(layout.at_risk(0)), prevalent = step.tallies.counts(layout.prevalent(0));
     for (std::size_t row = 0; row < people.size(); ++row) {
-        std::int64_t* const counts = step.tallies.data() + strata.tally[row];
+        const std::size_t key = strata.tally[row];
         const auto& of = denominators_[static_cast<std::size_t>(strata.sex_age[row])];
+        std::int64_t* const counts = groups.at(key);
         for (std::size_t g = 0; g < of.groups.size(); ++g) counts[g] += of.groups[g];
-        for (std::size_t c = 0; c < conditions; ++c) counts[at_risk + c] += of.at_risk[c];
-        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1) ++counts[prevalent + static_cast<std::size_t>(std::countr_zero(left))];
         count_habits(people, row, strata.age[row], layout, counts);
         count_work(people, row, strata.age[row], layout, counts);
+        std::int64_t* const concerned = at_risk.at(key);
+        for (std::size_t c = 0; c < conditions; ++c) concerned[c] += of.at_risk[c];
+        std::int64_t* const ill = prevalent.at(key);
+        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1) ++ill[std::countr_zero(left)];
     }
 }
 

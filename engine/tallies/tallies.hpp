@@ -40,8 +40,8 @@ enum class Count : std::size_t {
     // expected, fixed point
     person_years,
     expected_deaths,
-    good_health_years,         // person-years in good health
     floored_deaths,            // expected deaths in strata whose residual met its floor
+    good_health_years,         // person-years in good health
     programme_cost,            // pounds
     count_
 };
@@ -58,41 +58,63 @@ struct TallyLayout {
     [[nodiscard]] constexpr std::size_t at_risk(std::size_t condition) const noexcept { return fixed_counts + conditions + condition; }
     [[nodiscard]] constexpr std::size_t incident(std::size_t condition) const noexcept { return fixed_counts + 2 * conditions + condition; }
     [[nodiscard]] constexpr std::size_t service(std::size_t s) const noexcept { return fixed_counts + 3 * conditions + s; }
+    /// Room for services in a group, in whole vectors of eight.
+    [[nodiscard]] constexpr std::size_t service_slots() const noexcept { return (services + 7) / 8 * 8; }
     [[nodiscard]] constexpr std::size_t width() const noexcept { return fixed_counts + 3 * conditions + services; }
 };
 
-/// One worker's counts of one year: [cell][sex][band][quantity]. Sheets add up in any order.
+/// One quantity, and those of its group behind it, at every key of a sheet.
+struct CountColumns {
+    std::int64_t* first = nullptr;
+    std::size_t stride = 1;  ///< from key to key
+    [[nodiscard]] std::int64_t* at(std::size_t key) const noexcept { return first + key * stride; }
+};
+
+/// One worker's counts of one year by key: cell × sex × band. Sheets add up in any order. What a process
+/// counts together stands together, [group][key][quantity of the group], so that a pass over people
+/// keeps to a part of the sheet that fits the processor's near memory.
 class TallySheet {
 public:
-    TallySheet(TallyLayout layout, std::size_t cells)
-        : layout_(layout), cells_(cells), values_(cells * sexes * life_table_bands * layout.width(), 0) {}
+    TallySheet(TallyLayout layout, std::size_t cells);
 
     [[nodiscard]] const TallyLayout& layout() const noexcept { return layout_; }
     [[nodiscard]] std::size_t cells() const noexcept { return cells_; }
-    /// The row of counts of a cell, sex and band.
-    [[nodiscard]] std::span<std::int64_t> row(std::size_t cell, Sex sex, std::size_t band) noexcept {
-        return {values_.data() + offset(cell, sex, band), layout_.width()};
+    [[nodiscard]] static constexpr std::size_t key(std::size_t cell, Sex sex, std::size_t band) noexcept {
+        return (cell * sexes + static_cast<std::size_t>(sex)) * life_table_bands + band;
     }
-    [[nodiscard]] std::span<const std::int64_t> row(std::size_t cell, Sex sex, std::size_t band) const noexcept {
-        return {values_.data() + offset(cell, sex, band), layout_.width()};
-    }
+
+    /// The counts of one key by quantity.
+    template <class Sheet>
+    class Row {
+    public:
+        Row(Sheet& sheet, std::size_t key) : sheet_(sheet), key_(key) {}
+        [[nodiscard]] auto& operator[](std::size_t quantity) const noexcept { return sheet_.values_[sheet_.place_[quantity] + key_ * sheet_.stride_[quantity]]; }
+        [[nodiscard]] std::size_t size() const noexcept { return sheet_.layout_.width(); }
+
+    private:
+        Sheet& sheet_;
+        std::size_t key_;
+    };
+    [[nodiscard]] Row<TallySheet> row(std::size_t cell, Sex sex, std::size_t band) noexcept { return {*this, key(cell, sex, band)}; }
+    [[nodiscard]] Row<const TallySheet> row(std::size_t cell, Sex sex, std::size_t band) const noexcept { return {*this, key(cell, sex, band)}; }
     void add(std::size_t cell, Sex sex, int age, Count quantity, std::int64_t amount) noexcept {
         row(cell, sex, life_table_band(age))[layout_.of(quantity)] += amount;
     }
+    /// For passes over people: a quantity, and its group's next ones, by key.
+    [[nodiscard]] CountColumns counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
+
     TallySheet& operator+=(const TallySheet& other) noexcept {
         for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
         return *this;
     }
-    /// Where the row of a cell, sex and band begins among all counts.
-    [[nodiscard]] std::size_t offset(std::size_t cell, Sex sex, std::size_t band) const noexcept {
-        return ((cell * sexes + static_cast<std::size_t>(sex)) * life_table_bands + band) * layout_.width();
-    }
-    [[nodiscard]] std::int64_t* data() noexcept { return values_.data(); }
     void clear() noexcept { std::fill(values_.begin(), values_.end(), 0); }
 
 private:
+    void place_group(std::size_t first, std::size_t quantities, std::size_t width);
+
     TallyLayout layout_;
     std::size_t cells_;
+    std::vector<std::size_t> place_, stride_;  ///< by quantity: of key 0, and from key to key
     std::vector<std::int64_t> values_;
 };
 

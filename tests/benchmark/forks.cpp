@@ -52,7 +52,7 @@ std::string digest_of(const TallySheet& sheet) {
         for (const Sex sex : {Sex::female, Sex::male})
             for (std::size_t band = 0; band < life_table_bands; ++band) {
                 const auto row = sheet.row(cell, sex, band);
-                bytes.append(reinterpret_cast<const char*>(row.data()), row.size_bytes());
+                for (std::size_t quantity = 0; quantity < row.size(); ++quantity) bytes.append(reinterpret_cast<const char*>(&row[quantity]), sizeof(std::int64_t));
             }
     return sha256(bytes);
 }

@@ -1,0 +1,24 @@
+#pragma once
+// Expected use of all services by each person of a block, several services at a time.
+
+#include "calibration/condition_products.hpp"
+#include "processes/strata.hpp"
+
+namespace spires {
+
+inline constexpr std::size_t most_services = 16;
+using ByService = ConditionProducts<most_services>::Row;
+
+struct ServiceColumns {
+    const Strata& strata;
+    const PersonColumns& people;
+    const std::vector<ByService>& rates;                 ///< [sex][age][decile] [1/year]
+    const ConditionProducts<most_services>& conditions;  ///< ratios
+    const ByService& last_year_of_life;
+    const float* levers = nullptr;                       ///< [row][most_services] ratios by programmes
+    std::size_t slots = 0;                               ///< services, in whole vectors of eight
+    CountColumns counts;                                 ///< of the first service
+};
+void expect_use(const ServiceColumns& columns, std::size_t rows);
+
+}  // namespace spires

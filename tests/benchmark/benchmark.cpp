@@ -1,0 +1,103 @@
+// How fast the shipped model is: one JSON object a line, `name`, `value` and `unit`. Ratios are against the
+// yardstick in the same process, because times move with the machine.
+// Usage: benchmark [--quick]        --quick prints the six headline figures, in under five minutes
+
+#include "benchmark/city.hpp"
+#include "benchmark/shares.hpp"
+#include "benchmark/stopwatch.hpp"
+#include "benchmark/yardstick.hpp"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <cstdio>
+#include <string>
+
+namespace {
+
+using namespace spires;
+using namespace spires::benchmark;
+
+void print(const std::string& name, double value, const char* unit = "1") {
+    fmt::print("{{\"name\": \"{}\", \"value\": {:.4g}, \"unit\": \"{}\"}}\n", name, value, unit);
+    std::fflush(stdout);
+}
+
+constexpr int rounds = 5, years_to = 2026;
+
+double nanoseconds(const City::Run& run) { return run.seconds * 1e9 / run.person_years(); }
+
+/// Yardstick, full model and demography in turn, so that all see the same machine; the least of each.
+void measure_ratios(const City& city) {
+    const Pipeline demography = city.demography();
+    double yardstick = 1e9, full = 1e9, births_and_deaths = 1e9;
+    for (int round = 0; round < rounds; ++round) {
+        yardstick = std::min(yardstick, yardstick_ns_per_person_year(345'000, 2));
+        full = std::min(full, nanoseconds(city.run({}, 1, years_to)));
+        births_and_deaths = std::min(births_and_deaths, nanoseconds(city.run(demography, {}, 1, years_to)));
+    }
+    print("yardstick_ns", yardstick, "ns a person-year");
+    print("full_model_ns", full, "ns a person-year");
+    print("demography_ns", births_and_deaths, "ns a person-year");
+    print("full_model_ratio", yardstick / full);
+    print("demography_ratio", yardstick / births_and_deaths);
+}
+
+/// A scenario beside the baseline, over all years: time added, in baselines, and its share of person-years.
+void measure_margin(const City& city, const std::string& stem, const std::string& name, int repeats) {
+    const std::vector<std::string> stems{stem};
+    const auto scenarios = city.scenarios(stems);
+    double alone = 1e9, with = 1e9, touched = 0;
+    for (int round = 0; round < repeats; ++round) {
+        alone = std::min(alone, city.run({}, 1, 2043).seconds);
+        const auto run = city.run(scenarios, 1, 2043);
+        with = std::min(with, run.seconds);
+        touched = static_cast<double>(run.people.alone[1]) / static_cast<double>(run.people.lived[1]);
+    }
+    print(name + "_touched_share", touched);
+    print(name, with / alone - 1.0);
+}
+
+void measure_threads(const City& city) {
+    double one = 1e9, two = 1e9;
+    for (int round = 0; round < rounds; ++round) {
+        one = std::min(one, city.run({}, 1, years_to).seconds);
+        two = std::min(two, city.run({}, 2, years_to).seconds);
+    }
+    print("thread_ratio", one / two);
+}
+
+void measure_shares(City& city) {
+    const TimedPipeline timed(city.pipeline());
+    const auto run = city.run({}, 1, years_to);
+    for (const auto& [name, seconds] : timed.seconds()) print("share." + name, seconds / run.seconds);
+}
+
+void measure_sizes() {
+    for (const std::size_t copies : {2U, 5U, 14U}) {
+        const City city(copies, years_to);
+        const double people = static_cast<double>(city.foundations().base.people());
+        print(fmt::format("ns_a_person_year.{:.0f}_people", people), nanoseconds(city.run({}, 1, 2023)), "ns a person-year");
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        print(fmt::format("peak_bytes_a_person.{:.0f}_people", people), static_cast<double>(usage.ru_maxrss) * 1024.0 / people, "bytes");
+    }
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const bool quick = count > 1 && std::string(words[1]) == "--quick";
+    std::unique_ptr<City> city;
+    print("startup_seconds", seconds_of([&] { city = std::make_unique<City>(); }), "s");
+    print("bytes_per_person", static_cast<double>(PersonColumns::bytes_a_row), "bytes");
+    measure_ratios(*city);
+    measure_margin(*city, "physical_activity", "scenario_margin", quick ? 2 : 3);
+    measure_threads(*city);
+    if (quick) return 0;
+    measure_margin(*city, "early_years", "scenario_margin.early_years", 3);
+    measure_shares(*city);
+    city.reset();
+    measure_sizes();
+    return 0;
+}
