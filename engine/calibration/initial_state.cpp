@@ -2,6 +2,7 @@
 
 #include "calibration/sums.hpp"
 #include "core/maths.hpp"
+#include "core/random_batch.hpp"
 #include "core/table.hpp"
 
 #include <algorithm>
@@ -11,15 +12,12 @@ namespace spires {
 
 namespace {
 
-/// The normal score at each 65536th of the ranks, middle of its step.
+/// The normal score at each 4096th of the ranks, middle of its step.
+constexpr std::uint32_t rank_bits = 12;
 std::vector<Score> tabulate_scores() {
     std::vector<Score> scores;
-    for (std::uint32_t rank = 0; rank < 65536; ++rank) scores.push_back(to_score(normal_quantile((rank + 0.5) * 0x1p-16)));
+    for (std::uint32_t rank = 0; rank < (1U << rank_bits); ++rank) scores.push_back(to_score(normal_quantile((rank + 0.5) / (1U << rank_bits))));
     return scores;
-}
-Score normal_score(std::uint32_t word) {
-    static const std::vector<Score> scores = tabulate_scores();
-    return scores[word >> 16U];
 }
 
 double correlation(const HealthTables& tables, const std::string& a, const std::string& b) {
@@ -74,7 +72,8 @@ std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
 
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
     : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")), order_(causal_order(inputs.health)),
-      profiles_(inputs.health.conditions.size()), ethnic_shares_(read_ethnic_shares(inputs)) {}
+      profiles_(inputs.health.conditions.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
+      normal_scores_(tabulate_scores()), ethnic_shares_(read_ethnic_shares(inputs)) {}
 
 void InitialState::initialise(Population& base, const RandomKey& key) {
     const auto for_everyone = [&](auto draw_one) {
@@ -83,14 +82,16 @@ void InitialState::initialise(Population& base, const RandomKey& key) {
             for (std::size_t row = 0; row < people.size(); ++row) draw_one(people, row);
         });
     };
+    const int year = inputs_.base_year;
     for_everyone([&](PersonColumns& people, std::size_t row) {
         people.conditions[row] = 0;
-        draw_scores(people, row, inputs_.base_year, key);
-        draw_habits(people, row, inputs_.base_year, key);
+        scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
+        habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
     });
     for (const std::size_t c : order_) {
         freeze_profile(base, c);
-        for_everyone([&](PersonColumns& people, std::size_t row) { draw_condition(people, row, inputs_.base_year, key, c); });
+        const auto purpose = condition_purpose(ConditionEvent::initial, c);
+        for_everyone([&](PersonColumns& people, std::size_t row) { condition(people, row, year, draw(key, people.id[row], year, purpose)[c % 4], c); });
     }
 }
 
@@ -131,8 +132,9 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
     for (std::size_t s = 0; s < sexes; ++s)
         for (std::size_t age = 0; age < ages; ++age) {
             const int years = static_cast<int>(age);
-            profiles_[c].most_common[s][age] = condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) /
-                                               profiles_[c].mean_ratio[s][five_year_band(years)] * *std::ranges::max_element(profiles_[c].scale) * (1.0 + 1e-6);
+            most_common_[(s * ages + age) * conditions_ + c] = static_cast<float>(condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) /
+                                               profiles_[c].mean_ratio[s][five_year_band(years)] * *std::ranges::max_element(profiles_[c].scale) * (1.0 + 1e-6) *
+                                               (condition.concerns(static_cast<Sex>(s), years) ? 1.0 : 0.0));
         }
 }
 
@@ -146,16 +148,14 @@ double InitialState::prevalence(const PersonColumns& people, std::size_t row, in
     return std::min(0.95, condition.prevalence[s][age_row(age)] * relative * decile);
 }
 
-void InitialState::draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t c) const {
+void InitialState::condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t c) const {
     const int age = people.age(row, year);
-    const auto& condition = inputs_.health.conditions[c];
-    if (!condition.concerns(people.sex[row], age) || condition.prevalence[static_cast<std::size_t>(people.sex[row])][age_row(age)] <= 0) return;
-    const auto word = draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4];
-    if (happens(word, profiles_[c].most_common[static_cast<std::size_t>(people.sex[row])][age_row(age)]) && happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
+    const std::size_t stratum = static_cast<std::size_t>(people.sex[row]) * ages + age_row(age);
+    if (happens(word, most_common_[stratum * conditions_ + c]) && happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
 }
 
-void InitialState::draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    const Words words = draw(key, people.id[row], year, Purpose::initial_scores);
+void InitialState::scores(PersonColumns& people, std::size_t row, int year, const Words& words) const {
+    const auto normal_score = [&](std::uint32_t word) { return normal_scores_[word >> (32U - rank_bits)]; };
     people.activity[row] = normal_score(words[0]);
     people.body_mass_index[row] = to_score(shared_ * from_score(people.activity[row]) + std::sqrt(1.0 - shared_ * shared_) * from_score(normal_score(words[1])));
     people.loneliness[row] = normal_score(words[2]);
@@ -170,11 +170,10 @@ void InitialState::draw_scores(PersonColumns& people, std::size_t row, int year,
     people.lonely[row] = loneliness_.lonely(sex, age, people.place[row], people.loneliness[row]) ? 1 : 0;
 }
 
-void InitialState::draw_habits(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+void InitialState::habits(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
     const std::size_t decile = inputs_.places.places[people.place[row]].decile;
-    const Words words = draw(key, people.id[row], year, Purpose::initial_state);
     const auto& smoking = inputs_.health.smoking.of(sex, age, decile);
     const double u = uniform(words[0]);
     people.smoking[row] = u < smoking.current ? Smoking::current : (u < smoking.current + smoking.ex ? Smoking::ex : Smoking::never);
@@ -192,13 +191,32 @@ void InitialState::draw_habits(PersonColumns& people, std::size_t row, int year,
 
 void InitialState::draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     people.conditions[row] = 0;
-    draw_scores(people, row, year, key);
-    draw_habits(people, row, year, key);
-    for (const std::size_t c : order_) draw_condition(people, row, year, key, c);
+    scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
+    habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
+    for (const std::size_t c : order_) condition(people, row, year, draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4], c);
+}
+
+/// The same draws, many people at a time.
+void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const {
+    thread_local BlockWords luck;
+    const std::span ids = std::span(people.id).subspan(first);
+    const auto for_each_newcomer = [&](auto purpose, auto draw_one) {
+        luck.draw_all(key, ids, year, purpose);
+        for (std::size_t k = 0; k < ids.size(); ++k) draw_one(first + k, luck.at(k));
+    };
+    for_each_newcomer(Purpose::newcomer_social, [&](std::size_t row, const Words& words) { social(people, row, year, words); });
+    for_each_newcomer(Purpose::initial_scores, [&](std::size_t row, const Words& words) { scores(people, row, year, words); });
+    for_each_newcomer(Purpose::initial_state, [&](std::size_t row, const Words& words) { habits(people, row, year, words); });
+    std::fill(people.conditions.begin() + static_cast<std::ptrdiff_t>(first), people.conditions.end(), ConditionSet{0});
+    thread_local std::vector<BlockWords> of_conditions;
+    of_conditions.resize((conditions_ + 3) / 4);
+    for (std::size_t group = 0; group < of_conditions.size(); ++group) of_conditions[group].draw_all(key, ids, year, condition_purpose(ConditionEvent::initial, group * 4));
+    for (std::size_t k = 0; k < ids.size(); ++k)
+        for (const std::size_t c : order_) condition(people, first + k, year, of_conditions[c / 4].word(c % 4, k), c);
 }
 
 void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    draw_scores(people, row, year + 1, key);
+    scores(people, row, year + 1, draw(key, people.id[row], year + 1, Purpose::initial_scores));
     people.smoking[row] = Smoking::never;
     people.conditions[row] = 0;
     people.economic_status[row] = EconomicStatus::child;
@@ -206,7 +224,10 @@ void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year
 }
 
 void InitialState::draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    const Words words = draw(key, people.id[row], year, Purpose::newcomer_social);
+    social(people, row, year, draw(key, people.id[row], year, Purpose::newcomer_social));
+}
+
+void InitialState::social(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
     const std::size_t decile = inputs_.places.places[people.place[row]].decile;

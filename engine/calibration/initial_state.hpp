@@ -20,19 +20,20 @@ public:
 
     void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
     void draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+    void draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const override;
     void draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
 
 private:
     struct Profile {
         BySexBand mean_ratio{};   ///< M over everybody
-        BySexAge most_common{};   ///< share ill that nobody's own exceeds
         ByDecile scale{};         ///< brings each decile's cases to its target, given what exposures explain
     };
-    void draw_scores(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
-    void draw_habits(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
+    void social(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
+    void scores(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
+    void habits(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
+    void condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t condition) const;
     void freeze_profile(const Population& base, std::size_t condition);
     [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
-    void draw_condition(PersonColumns& people, std::size_t row, int year, const RandomKey& key, std::size_t condition) const;
 
     const Inputs& inputs_;
     const RiskModel& risks_;
@@ -40,6 +41,9 @@ private:
     double shared_;                    ///< correlation of the scores of activity and body mass index
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
     std::vector<Profile> profiles_;    ///< by condition
+    std::size_t conditions_;
+    std::vector<float> most_common_;   ///< [sex][age][condition]: share ill that nobody's own exceeds
+    std::vector<Score> normal_scores_; ///< at equal steps of rank
     std::vector<std::array<double, 5>> ethnic_shares_;  ///< by place, cumulative
 };
 

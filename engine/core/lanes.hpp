@@ -73,11 +73,13 @@ template <class D> HWY_INLINE Real<D> read_or(D d, const float* column, std::siz
 }
 
 /// Whether a 32-bit word falls under a chance: exact to 2⁻³¹, and to a float's 24 bits below.
-template <class D> HWY_INLINE Truth<D> happens(D d, const std::uint32_t* words, Real<D> chance) {
-    const hn::Rebind<std::uint32_t, D> du;
-    const auto half = hn::BitCast(IntegerTag<D>{}, hn::ShiftRight<1>(hn::LoadU(du, words)));
+template <class D> HWY_INLINE Truth<D> word_happens(D d, hn::Vec<hn::Rebind<std::uint32_t, D>> word, Real<D> chance) {
+    const auto half = hn::BitCast(IntegerTag<D>{}, hn::ShiftRight<1>(word));
     const auto bound = hn::Min(hn::Max(chance, hn::Zero(d)), real(d, 0.99999994));
     return hn::Or(truth(d, half < whole_part(d, bound * real(d, 0x1p31))), chance >= real(d, 1.0));
+}
+template <class D> HWY_INLINE Truth<D> happens(D d, const std::uint32_t* words, Real<D> chance) {
+    return word_happens(d, hn::LoadU(hn::Rebind<std::uint32_t, D>{}, words), chance);
 }
 
 /// Standard-normal-like noise of two words: four 16-bit uniforms summed (as gentle_normal).

@@ -19,8 +19,8 @@ AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
             std::int64_t* out = values_.data() + area * stride();
             for (std::size_t s = 0; s < sexes; ++s)
                 for (std::size_t band = 0; band < life_table_bands; ++band) {
-                    const auto row = sheet.row(cell, static_cast<Sex>(s), band);
-                    for (std::size_t quantity = 0; quantity < row.size(); ++quantity) *out++ += row[quantity];
+                    const std::size_t key = TallySheet::key(cell, static_cast<Sex>(s), band);
+                    for (std::size_t quantity = 0; quantity < layout_.width(); ++quantity) *out++ += sheet.count(key, quantity);
                 }
         }
 }

@@ -41,14 +41,20 @@ void number_cells(Places& places) {
         index[{ward, decile}] = static_cast<std::uint16_t>(places.cells.size());
         places.cells.push_back({ward, decile});
     }
-    for (auto& place : places.places) {
-        place.cell = index.at({place.ward, place.decile});
-        places.cell_of.push_back(place.cell);
-        places.decile_of.push_back(place.decile);
-    }
+    for (auto& place : places.places) place.cell = index.at({place.ward, place.decile});
+    places.lay_out();
 }
 
 }  // namespace
+
+void Places::lay_out() {
+    for (const auto& place : places) {
+        decile_of.push_back(place.decile);
+        cell_of.push_back(place.cell);
+    }
+    decile_column.assign(decile_of.begin(), decile_of.end());
+    cell_column.assign(cell_of.begin(), cell_of.end());
+}
 
 Places read_places(const std::filesystem::path& inputs) {
     Places places;

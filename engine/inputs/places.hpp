@@ -38,7 +38,10 @@ struct Places {
     // Again by place, close together for the yearly step.
     std::vector<std::uint8_t> decile_of;
     std::vector<std::uint16_t> cell_of;
+    std::vector<std::int32_t> decile_column, cell_column;  ///< the same, for kernels
 
+    /// Fills the columns from `places`.
+    void lay_out();
     [[nodiscard]] std::size_t size() const noexcept { return places.size(); }
 };
 

@@ -116,24 +116,29 @@ void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const
     people.birth_year[row] = static_cast<std::int16_t>(step.year - arrival.age);
     people.presence[row] = arriving;
     join_household(step.block, row, arrival.household, arrival.role);
-    newcomer_.draw_social(people, row, step.year, step.key);
-    newcomer_.draw_health(people, row, step.year, step.key);
+    step.tallies.add(places_.places[people.place[row]].cell, arrival.sex, arrival.age, Count::arrivals, 1);
+}
+
+/// Students come to study, with the school behind them; nobody else of the age does.
+void Arrivals::enrol(Step& step, const Arrival& arrival, std::size_t row) {
+    auto& people = step.block.people;
     if (arrival.student) {
         people.economic_status[row] = EconomicStatus::education;
         people.qualification[row] = std::max(people.qualification[row], Qualification::level_3);
     } else if (migration_group(arrival.age, people.economic_status[row]) == MigrationGroup::student) {
-        people.economic_status[row] = EconomicStatus::employed;  // those who come at this age to study are the students
+        people.economic_status[row] = EconomicStatus::employed;
     }
-    step.tallies.add(places_.places[people.place[row]].cell, arrival.sex, arrival.age, Count::arrivals, 1);
 }
 
 void Arrivals::advance(Step& step) const {
     thread_local std::vector<Arrival> arrivals;
     enumerate_arrivals(step, arrivals);
     house_arrivals(step, where_, arrivals);
-    std::size_t row = step.block.people.size();
-    step.block.people.resize(row + arrivals.size());
-    for (const auto& arrival : arrivals) settle(step, arrival, row++);
+    const std::size_t first = step.block.people.size();
+    step.block.people.resize(first + arrivals.size());
+    for (std::size_t k = 0; k < arrivals.size(); ++k) settle(step, arrivals[k], first + k);
+    newcomer_.draw_newcomers(step.block.people, first, step.year, step.key);
+    for (std::size_t k = 0; k < arrivals.size(); ++k) enrol(step, arrivals[k], first + k);
 }
 
 }  // namespace spires

@@ -94,6 +94,7 @@ public:
 
 private:
     void settle(Step& step, const Arrival& arrival, std::size_t row) const;
+    static void enrol(Step& step, const Arrival& arrival, std::size_t row);
 
     const Places& places_;
     const ArrivalPlaces& where_;

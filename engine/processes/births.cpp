@@ -78,23 +78,22 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
     const Sex sex = happens(luck[1], tables_.boys_per_100_girls / (100.0 + tables_.boys_per_100_girls)) ? Sex::male : Sex::female;
     // Born and moving at even chances over the step: a mover's newborn spends a third of it here on average.
     const double years = presence == 0 ? 1.0 / 2.0 : 1.0 / 3.0;
-    auto counts = step.tallies.row(place.cell, sex, life_table_band(0));
-    const auto& layout = step.tallies.layout();
-    counts[layout.of(Count::person_years)] += to_fixed_point(years);
-    counts[layout.of(Count::good_health_years)] += to_fixed_point(years * tables_.newborn_good_health[static_cast<std::size_t>(sex)][place.decile]);
+    const auto count = [&](Count quantity, std::int64_t amount) { step.tallies.add(place.cell, sex, 0, quantity, amount); };
+    count(Count::person_years, to_fixed_point(years));
+    count(Count::good_health_years, to_fixed_point(years * tables_.newborn_good_health[static_cast<std::size_t>(sex)][place.decile]));
 
     if ((presence & arriving) != 0 && luck[2] < 0x80000000U) {  // born before they came
-        ++counts[layout.of(Count::arrivals)];
+        count(Count::arrivals, 1);
         settle(step, mother, id, sex);
         return;
     }
-    ++counts[layout.of(Count::births)];
+    count(Count::births, 1);
     const double chance = tables_.infant_deaths.chance(sex, place.decile, step.year);
-    counts[layout.of(Count::expected_deaths)] += to_fixed_point(chance);
+    count(Count::expected_deaths, to_fixed_point(chance));
     if (happens(draw(step.key, id, step.year, Purpose::infant_death)[0], chance))
-        ++counts[layout.of(Count::deaths)];
+        count(Count::deaths, 1);
     else if ((presence & leaving) != 0)
-        ++counts[layout.of(Count::departures)];
+        count(Count::departures, 1);
     else
         settle(step, mother, id, sex);
 }

@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "processes/condition_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "calibration/risk_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -24,6 +24,31 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     return found;
 }
 
+/// Own risk with a grain to spare: who is kept is looked at again, exactly.
+constexpr double to_spare = 1.0 + 1e-5;
+
+template <class D>
+HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, const std::uint32_t* candidates, std::uint32_t* kept) {
+    const auto row = read(d, candidates);
+    const auto at = [&](const auto& column) HWY_ATTR { return look_up(d, column.data(), row); };
+    const auto sex_band = at(c.strata.sex_band);
+    const auto conditions = look_up(d, reinterpret_cast<const std::int32_t*>(c.conditions), row);
+    const RiskStates<D> states{sex_band, at(c.risks.activity), at(c.risks.body), at(c.risks.smoking), at(c.risks.social), conditions};
+    auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
+                  look_up(d, c.mean_ratio, sex_band);
+    if (c.ratio != nullptr) hazard = hazard * look_up(d, c.ratio, row);
+    const auto word = hn::BitCast(hn::Rebind<std::uint32_t, D>{}, look_up(d, reinterpret_cast<const std::int32_t*>(c.words), row));
+    const auto could = word_happens(d, word, one_minus_exp_minus(d, hazard) * real(d, to_spare));
+    const hn::Rebind<std::uint32_t, D> du;
+    return hn::CompressStore(hn::BitCast(du, row), hn::RebindMask(du, could), du, kept);
+}
+
+std::size_t keep_likely_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+    std::size_t kept = 0;
+    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR { kept += keep(d, columns, candidates + k, candidates + kept); });
+    return kept;
+}
+
 }  // namespace
 }  // namespace HWY_NAMESPACE
 }  // namespace spires
@@ -32,6 +57,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(find_condition_candidates);
+HWY_EXPORT(keep_likely_onsets);
+std::size_t keep_likely(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(keep_likely_onsets)(columns, candidates, count);
+}
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates) {
     return HWY_DYNAMIC_DISPATCH(find_condition_candidates)(columns, rows, candidates);
 }

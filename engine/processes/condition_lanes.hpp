@@ -1,7 +1,8 @@
 #pragma once
 // Who could fall ill or recover in a step: those whose draw is low enough for the highest risk there is.
 
-#include "population/columns.hpp"
+#include "calibration/risk_columns.hpp"
+#include "processes/strata.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,5 +19,19 @@ struct CandidateColumns {
 };
 /// Writes the rows into `candidates` (room for all rows); returns how many.
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates);
+
+struct OnsetColumns {
+    const std::uint32_t* words;
+    const Strata& strata;
+    const RiskColumns& risks;
+    const RiskTables& tables;         ///< ratios of the condition
+    const ConditionSet* conditions;   ///< at the start of the step
+    const float* hazard;              ///< h0 by [sex][age] [1/year]
+    const float* mean_ratio;          ///< M by [sex][five-year band]
+    const float* residual;            ///< D by decile
+    const float* ratio = nullptr;     ///< by programmes, by row
+};
+/// Keeps those candidates whose draw is low enough for their own risk in a whole year; returns how many.
+std::size_t keep_likely(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
 
 }  // namespace spires

@@ -2,6 +2,7 @@
 
 #include "interventions/overlay.hpp"
 #include "processes/condition_lanes.hpp"
+#include "processes/lever_column.hpp"
 
 #include <algorithm>
 
@@ -31,7 +32,19 @@ Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(mo
                 anyone = anyone || recoveries.back() > 0;
             }
         if (!anyone) recoveries.clear();
+        tabulate_onsets(c);
     }
+}
+
+void Conditions::tabulate_onsets(std::size_t c) {
+    const auto& incidence = model_.incidence[c];
+    auto& tables = onset_tables_.emplace_back();
+    for (std::size_t sex = 0; sex < sexes; ++sex) {
+        for (const double hazard : incidence.hazard[sex]) tables.hazard.push_back(static_cast<float>(hazard));
+        for (const double mean : incidence.mean_ratio[sex]) tables.mean_ratio.push_back(static_cast<float>(mean));
+    }
+    for (const double residual : incidence.residual) tables.residual.push_back(static_cast<float>(residual));
+    tables.risks = RiskTables(model_.risks.factors(c));
 }
 
 void Conditions::advance(Step& step) const {
@@ -39,16 +52,11 @@ void Conditions::advance(Step& step) const {
     const auto& strata = step.strata(model_.inputs->places);
     std::ranges::copy(people.conditions, people.conditions_before.begin());
     thread_local BlockWords luck;
-    const auto for_each_condition = [&](ConditionEvent event, auto change) {
-        for (std::size_t c = 0, drawn = ~std::size_t{0}; c < model_.incidence.size(); ++c) {
-            if (event == ConditionEvent::remission && bounds_of_recovery(step, c) == nullptr) continue;
-            if (c / 4 != drawn) luck.draw_all(step.key, people.id, step.year, condition_purpose(event, c));
-            drawn = c / 4;
-            change(c);
-        }
-    };
-    for_each_condition(ConditionEvent::remission, [&](std::size_t c) { recover(step, strata, c, luck); });
-    for_each_condition(ConditionEvent::incidence, [&](std::size_t c) { fall_ill(step, strata, c, luck); });
+    for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
+        if (c % 4 == 0) luck.draw_all(step.key, people.id, step.year, condition_purpose(ConditionEvent::incidence, c));
+        if (bounds_of_recovery(step, c) != nullptr) recover(step, strata, c, luck);
+        fall_ill(step, strata, c, luck);
+    }
 }
 
 const float* Conditions::bounds_of_onset(const Step& step, std::size_t c) const {
@@ -99,12 +107,19 @@ void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const 
 void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
     auto& people = step.block.people;
     const auto& condition = model_.inputs->health.conditions[c];
-    const CountColumns onsets = step.tallies.counts(step.tallies.layout().incident(c));
+    const CountColumns<std::int64_t> onsets = step.tallies.counts(step.tallies.layout().incident(c));
     thread_local std::vector<std::uint32_t> candidates;
     candidates.resize(people.size());
-    const std::size_t found = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_onset(step, c),
+    const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_onset(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = false},
                                               people.size(), candidates.data());
+    thread_local LeverColumn ratio;
+    const auto& tables = onset_tables_[c];
+    const std::size_t found = keep_likely({.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
+                                           .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
+                                           .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
+                                           .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size())},
+                                          candidates.data(), could);
     for (std::size_t k = 0; k < found; ++k) {
         const std::size_t row = candidates[k];
         const int age = people.age(row, step.year);

@@ -2,6 +2,7 @@
 // Long-term conditions: remission, then incidence from the risk at the start of the step.
 
 #include "calibration/model.hpp"
+#include "calibration/risk_columns.hpp"
 #include "core/quantity.hpp"
 #include "core/random_batch.hpp"
 #include "processes/process.hpp"
@@ -15,6 +16,8 @@ public:
     void advance(Step& step) const override;
 
 private:
+    void tabulate_onsets(std::size_t condition);
+    /// One word a person and condition serves both: nobody can recover from what they do not have.
     void recover(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
     void fall_ill(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
     /// New cases per person-year free of the condition, given the person's risk.
@@ -26,6 +29,8 @@ private:
     const Model& model_;
     const LeverTable& levers_;
     std::vector<std::vector<float>> onset_bound_, recovery_bound_;  ///< [condition][sex][age]; empty: nobody recovers
+    struct OnsetTables { std::vector<float> hazard, mean_ratio, residual; RiskTables risks; };
+    std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
     std::vector<float> everyone_;                                   ///< ones, where programmes make bounds void
 };
 

@@ -36,7 +36,7 @@ void GoodHealth::advance(Step& step) const {
                         .ratio = ratio.ratios(step.levers, LeverTable::of(Lever::good_health), people.size()),
                         .first = first.data(), .second = second.data()},
                        people.size());
-    const CountColumns years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
+    const CountColumns<std::int64_t> years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
     for (std::size_t row = 0; row < people.size(); ++row) {
         *years.at(strata.tally[row]) += to_fixed_point(first[row]);
         *years.at(strata.tally_next[row]) += to_fixed_point(second[row]);

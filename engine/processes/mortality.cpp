@@ -2,26 +2,29 @@
 
 #include "core/fixed_point.hpp"
 #include "core/random_batch.hpp"
-#include "interventions/overlay.hpp"
-#include "processes/mortality_lanes.hpp"
+#include "processes/lever_column.hpp"
 
-#include <bit>
+#include <algorithm>
 
 namespace spires {
 
 Dying::Dying(const Model& model, const LeverTable& levers)
-    : model_(model), levers_(levers), conditions_(model.mortality.fatality.size()),
+    : model_(model), levers_(levers),
       late_infant_share_(static_cast<float>(1.0 - model.parameters["infant_deaths_in_first_step"])),
       other_(model.risks.factors(model.risks.other_mortality())) {
     const auto& mortality = model.mortality;
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t age = 0; age < ages; ++age) {
-            for (std::size_t c = 0; c < conditions_; ++c) fatality_.push_back(static_cast<float>(mortality.fatality[c][sex][age]));
             for (std::size_t d = 0; d < deciles; ++d) {
                 residual_.push_back(static_cast<float>(mortality.residual[sex][d][age]));
                 floored_.push_back(mortality.floored[sex][d][age] ? 1 : 0);
             }
         }
+    for (const auto& of_condition : mortality.fatality) {
+        auto& fatality = fatality_.emplace_back();
+        for (const auto& by_age : of_condition) fatality.insert(fatality.end(), by_age.begin(), by_age.end());
+        if (std::ranges::all_of(fatality, [](float hazard) { return hazard <= 0; })) fatality.clear();
+    }
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t band = 0; band < five_year_bands; ++band)
             for (std::size_t d = 0; d < deciles; ++d) mean_ratio_.push_back(static_cast<float>(mortality.mean_ratio[d][sex][band]));
@@ -36,18 +39,18 @@ void Dying::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
     thread_local BlockWords luck;
-    thread_local std::vector<float> fatality, fatality_next, first, second;
+    thread_local std::vector<float> first, second;
     thread_local std::vector<std::uint32_t> dying;
     luck.draw_all(step.key, people.id, step.year, Purpose::death);
-    sum_fatalities(step, strata, fatality, fatality_next);
     first.resize(people.size());
     second.resize(people.size());
     dying.resize(people.size());
     const auto& trend = trend_[std::min(static_cast<std::size_t>(step.year - step.base_year), trend_.size() - 1)];
     const std::size_t deaths = find_deaths(
         {.words = luck.column(0), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
+         .conditions_next = people.conditions.data(), .fatalities = fatalities(step),
          .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
-         .fatality = fatality.data(), .fatality_next = fatality_next.data(), .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
+         .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
          .trend = trend.data(), .late_infant_share = late_infant_share_,
          .chance = people.chance_of_death.data(), .years = people.years_lived.data(), .first = first.data(), .second = second.data()},
         people.size(), dying.data());
@@ -65,32 +68,22 @@ void Dying::die(Step& step, std::size_t row) const {
     people.presence[row] |= Presence::dead;
 }
 
-float Dying::fatality(const Step& step, std::size_t row, std::int32_t sex_age, ConditionSet conditions) const {
-    const float* const of = &fatality_[static_cast<std::size_t>(sex_age) * conditions_];
-    float total = 0;
-    for (ConditionSet left = conditions; left != 0; left &= left - 1) {
-        const auto c = static_cast<std::size_t>(std::countr_zero(left));
-        total += of[c] * static_cast<float>(step.levers.ratio(levers_.case_fatality(c), row));
-    }
-    return total;
-}
-
-void Dying::sum_fatalities(const Step& step, const Strata& strata, std::vector<float>& first, std::vector<float>& second) const {
-    const auto& people = step.block.people;
-    first.assign(people.size(), 0.0F);
-    second.assign(people.size(), 0.0F);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if ((people.conditions_before[row] | people.conditions[row]) == 0) continue;
-        first[row] = fatality(step, row, strata.sex_age[row], people.conditions_before[row]);
-        second[row] = fatality(step, row, strata.sex_age_next[row], people.conditions[row]);
-    }
+std::span<const Fatality> Dying::fatalities(const Step& step) const {
+    thread_local std::vector<Fatality> list;
+    thread_local std::vector<LeverColumn> ratios;
+    list.clear();
+    ratios.resize(fatality_.size());
+    for (std::size_t c = 0; c < fatality_.size(); ++c)
+        if (!fatality_[c].empty())
+            list.push_back({static_cast<std::int32_t>(1U << c), fatality_[c].data(), ratios[c].ratios(step.levers, levers_.case_fatality(c), step.block.people.size())});
+    return list;
 }
 
 void Dying::tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const {
     const auto& people = step.block.people;
     static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
                   static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
-    const CountColumns expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
+    const CountColumns<std::int64_t> expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
     const auto add = [&](std::size_t key, std::int32_t stratum, std::int64_t years, std::int64_t deaths) {
         std::int64_t* const counts = expected.at(key);
         counts[0] += years;

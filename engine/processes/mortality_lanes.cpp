@@ -13,20 +13,33 @@ namespace {
 
 using namespace lanes;
 
+/// Σ f over the conditions people have.
+template <class D>
+HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer<D> conditions, Integer<D> sex_age) {
+    auto total = hn::Zero(d);
+    if (hn::AllTrue(IntegerTag<D>{}, conditions == integer(d, 0))) return total;
+    for (const auto& of : c.fatalities) {
+        const auto ill = truth(d, hn::And(conditions, integer(d, of.bit)) != integer(d, 0));
+        total = total + hn::IfThenElseZero(ill, look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F));
+    }
+    return total;
+}
+
 template <class D>
 HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uint32_t* dying) {
     const auto sex_age = read(d, c.strata.sex_age.data() + row), next = read(d, c.strata.sex_age_next.data() + row);
     const auto sex_band = read(d, c.strata.sex_band.data() + row), decile = read(d, c.strata.decile.data() + row);
     const auto tenth = integer(d, static_cast<std::int32_t>(deciles));
+    const auto conditions = read(d, c.conditions + row), conditions_next = read(d, c.conditions_next + row);
     const RiskStates<D> states{sex_band, read(d, c.risks.activity.data() + row), read(d, c.risks.body.data() + row),
-                               read(d, c.risks.smoking.data() + row), read(d, c.risks.social.data() + row), read(d, c.conditions + row)};
+                               read(d, c.risks.smoking.data() + row), read(d, c.risks.social.data() + row), conditions};
     const auto relative = risk_ratio(d, c.other, states) / look_up(d, c.mean_ratio, sex_band * tenth + decile);
 
     // λ = (Σ f + ρ · Π RR / M) · trend, half the step at each age; of infant deaths most fell in the step of birth.
     const auto infant = truth(d, read(d, c.strata.age.data() + row) == integer(d, 0));
     const auto time_at_first = hn::IfThenElse(infant, real(d, c.late_infant_share), real(d, 0.5));
-    const auto hazard = (look_up(d, c.residual, sex_age * tenth + decile) * relative + read(d, c.fatality + row)) * look_up(d, c.trend, sex_age);
-    const auto hazard_next = (look_up(d, c.residual, next * tenth + decile) * relative + read(d, c.fatality_next + row)) * look_up(d, c.trend, next);
+    const auto hazard = (look_up(d, c.residual, sex_age * tenth + decile) * relative + fatality(d, c, row, conditions, sex_age)) * look_up(d, c.trend, sex_age);
+    const auto hazard_next = (look_up(d, c.residual, next * tenth + decile) * relative + fatality(d, c, row, conditions_next, next)) * look_up(d, c.trend, next);
     const auto first = hazard * time_at_first, second = hazard_next * real(d, 0.5);
 
     const auto half = truth(d, hn::And(read(d, c.presence + row), integer(d, c.half_present)) != integer(d, 0));

@@ -4,17 +4,26 @@
 #include "calibration/risk_columns.hpp"
 #include "processes/strata.hpp"
 
+#include <span>
+
 namespace spires {
+
+/// Deaths from one condition a person-year ill.
+struct Fatality {
+    std::int32_t bit = 0;             ///< 1 << condition
+    const float* hazard = nullptr;    ///< f by [sex][age] [1/year]
+    const float* ratio = nullptr;     ///< by programmes, by row
+};
 
 struct DyingColumns {
     const std::uint32_t* words;
     const Strata& strata;
     const RiskColumns& risks;
     const RiskTables& other;           ///< ratios of other mortality
-    const ConditionSet* conditions;    ///< at the start of the step
+    const ConditionSet *conditions, *conditions_next;  ///< at either end of the step
+    std::span<const Fatality> fatalities;
     const std::uint8_t* presence;
     std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
-    const float *fatality, *fatality_next;  ///< Σ f over a person's conditions at either end [1/year]
     const float* residual;             ///< ρ by [sex][age][decile] [1/year]
     const float* mean_ratio;           ///< M by [sex][five-year band][decile]
     const float* trend;                ///< this year's ratio to the base by [sex][age]

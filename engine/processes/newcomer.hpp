@@ -14,6 +14,13 @@ public:
     virtual void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const = 0;
     /// Exposures, smoking, loneliness, development, conditions and the lasting part of health.
     virtual void draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const = 0;
+    /// Both, for all rows from `first` on.
+    virtual void draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const {
+        for (std::size_t row = first; row < people.size(); ++row) {
+            draw_social(people, row, year, key);
+            draw_health(people, row, year, key);
+        }
+    }
     /// As draw_health for a newborn: no conditions, no habits.
     virtual void draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const = 0;
 };

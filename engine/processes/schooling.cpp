@@ -33,7 +33,7 @@ void Schooling::advance(Step& step) const {
         const int age = people.age(row, step.year);
         if (age == reception_age) assess_development(step, row);
         else if (age == last_school_age) leave_school(step, row);
-        if (age >= last_school_age && age <= last_learning_age) qualify(step, row, age + 1, uniform(rank.word(3, row)));
+        if (age >= last_school_age && age <= last_learning_age && people.qualification[row] != Qualification::level_4) qualify(step, row, age + 1, uniform(rank.word(3, row)));
     }
 }
 

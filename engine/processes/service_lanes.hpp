@@ -17,7 +17,7 @@ struct ServiceColumns {
     const ByService& last_year_of_life;
     const float* levers = nullptr;                       ///< [row][most_services] ratios by programmes
     std::size_t slots = 0;                               ///< services, in whole vectors of eight
-    CountColumns counts;                                 ///< of the first service
+    CountColumns<std::int64_t> counts;                                 ///< of the first service
 };
 void expect_use(const ServiceColumns& columns, std::size_t rows);
 

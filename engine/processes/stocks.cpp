@@ -1,67 +1,57 @@
 #include "processes/stocks.hpp"
 
-#include <bit>
-
 namespace spires {
 
 namespace {
 
-void count_habits(const PersonColumns& people, std::size_t row, int age, const TallyLayout& layout, std::int64_t* counts) {
-    if (age < 16) return;
-    counts[layout.of(Count::lonely)] += people.lonely[row];
-    if (age < 18) return;
-    counts[layout.of(Count::current_smokers)] += people.smoking[row] == Smoking::current;
-    counts[layout.of(Count::obese)] += people.body_mass[row] >= 30 * body_mass_index_unit;
-    if (age < 19) return;
-    counts[layout.of(Count::physically_active)] += people.activity_minutes[row] >= 150 * activity_unit;
-}
-
-void count_work(const PersonColumns& people, std::size_t row, int age, const TallyLayout& layout, std::int64_t* counts) {
-    const auto status = people.economic_status[row];
-    if (age == 16 || age == 17) counts[layout.of(Count::neet)] += status == EconomicStatus::unemployed || status == EconomicStatus::inactive;
-    if (age < 16 || age > 64) return;
-    const bool unemployed = status == EconomicStatus::unemployed;
-    counts[layout.of(Count::unemployed)] += unemployed;
-    counts[layout.of(Count::economically_active)] += unemployed || status == EconomicStatus::employed;
-}
-
-constexpr auto place_of(Count quantity) { return static_cast<std::size_t>(quantity); }
-static_assert(place_of(Count::population) == 0 && place_of(Count::aged_16_17) == 4, "the groups stand together");
+constexpr auto slot(Count quantity) { return static_cast<std::size_t>(quantity); }
 
 }  // namespace
 
-Stocks::Stocks(const Inputs& inputs) : inputs_(inputs), denominators_(sexes * ages) {
-    const auto& conditions = inputs.health.conditions;
+Stocks::Stocks(const Inputs& inputs) : inputs_(inputs), condition_groups_((inputs.health.conditions.size() + 15) / 16), states_(128), ill_(512) {
+    tabulate_denominators();
+    tabulate_states();
+}
+
+/// Groups of age, and whom each condition concerns.
+void Stocks::tabulate_denominators() {
+    const auto& conditions = inputs_.health.conditions;
+    denominators_.resize(sexes * ages * (1 + condition_groups_));
     for (std::size_t s = 0; s < sexes; ++s)
         for (std::size_t a = 0; a < ages; ++a) {
-            auto& of = denominators_[s * ages + a];
-            of.groups[place_of(Count::population)] = 1;
-            of.groups[place_of(Count::adults_19_plus)] = a >= 19;
-            of.groups[place_of(Count::adults_18_plus)] = a >= 18;
-            of.groups[place_of(Count::adults_16_plus)] = a >= 16;
-            of.groups[place_of(Count::aged_16_17)] = a == 16 || a == 17;
-            for (std::size_t c = 0; c < conditions.size(); ++c) of.at_risk[c] = conditions[c].concerns(static_cast<Sex>(s), static_cast<int>(a));
+            StockRow* const rows = &denominators_[(s * ages + a) * (1 + condition_groups_)];
+            rows[0][slot(Count::population)] = 1;
+            rows[0][slot(Count::adults_19_plus)] = a >= 19;
+            rows[0][slot(Count::adults_18_plus)] = a >= 18;
+            rows[0][slot(Count::adults_16_plus)] = a >= 16;
+            rows[0][slot(Count::aged_16_17)] = a == 16 || a == 17;
+            for (std::size_t c = 0; c < conditions.size(); ++c) rows[1 + c / 16][c % 16] = conditions[c].concerns(static_cast<Sex>(s), static_cast<int>(a));
         }
+}
+
+void Stocks::tabulate_states() {
+    const auto count = [&](std::size_t state, StockState bit, Count quantity) { states_[state][slot(quantity)] = (state & bit) != 0; };
+    for (std::size_t state = 0; state < states_.size(); ++state) {
+        count(state, state_active, Count::physically_active);
+        count(state, state_smokes, Count::current_smokers);
+        count(state, state_obese, Count::obese);
+        count(state, state_lonely, Count::lonely);
+        count(state, state_unemployed, Count::unemployed);
+        count(state, state_in_labour_force, Count::economically_active);
+        count(state, state_neet, Count::neet);
+    }
+    for (std::size_t half = 0; half < 2; ++half)
+        for (std::size_t set = 0; set < 256; ++set)
+            for (std::size_t c = 0; c < 8; ++c) ill_[half * 256 + set][half * 8 + c] = static_cast<std::int32_t>((set >> c) & 1U);
 }
 
 void Stocks::advance(Step& step) const {
     const auto& people = step.block.people;
-    const auto& layout = step.tallies.layout();
-    const auto& strata = step.strata(inputs_.places);
-    const std::size_t conditions = inputs_.health.conditions.size();
-    const CountColumns groups = step.tallies.counts(0), at_risk = step.tallies.counts(layout.at_risk(0)), prevalent = step.tallies.counts(layout.prevalent(0));
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const std::size_t key = strata.tally[row];
-        const auto& of = denominators_[static_cast<std::size_t>(strata.sex_age[row])];
-        std::int64_t* const counts = groups.at(key);
-        for (std::size_t g = 0; g < of.groups.size(); ++g) counts[g] += of.groups[g];
-        count_habits(people, row, strata.age[row], layout, counts);
-        count_work(people, row, strata.age[row], layout, counts);
-        std::int64_t* const concerned = at_risk.at(key);
-        for (std::size_t c = 0; c < conditions; ++c) concerned[c] += of.at_risk[c];
-        std::int64_t* const ill = prevalent.at(key);
-        for (ConditionSet left = people.conditions[row]; left != 0; left &= left - 1) ++ill[std::countr_zero(left)];
-    }
+    thread_local std::vector<std::uint8_t> state;
+    state.resize(people.size());
+    count_stocks({.strata = step.strata(inputs_.places), .people = people, .denominators = denominators_, .states = states_, .ill = ill_,
+                  .condition_groups = condition_groups_, .state = state.data(), .stocks = step.tallies.stocks()},
+                 people.size());
 }
 
 }  // namespace spires

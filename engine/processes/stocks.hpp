@@ -3,6 +3,7 @@
 
 #include "calibration/model.hpp"
 #include "processes/process.hpp"
+#include "processes/stock_lanes.hpp"
 
 namespace spires {
 
@@ -12,13 +13,14 @@ public:
     void advance(Step& step) const override;
 
 private:
-    /// What age and sex alone decide to be counted, added to a row of the tally sheet in one go.
-    struct Denominators {
-        std::array<std::int64_t, 5> groups{};                 ///< from Count::population to Count::aged_16_17
-        std::array<std::int64_t, most_conditions> at_risk{};  ///< by condition
-    };
+    void tabulate_denominators();
+    void tabulate_states();
+
     const Inputs& inputs_;
-    std::vector<Denominators> denominators_;  ///< [sex][age]
+    std::size_t condition_groups_;
+    std::vector<StockRow> denominators_;  ///< [sex][age][1 + groups of 16 conditions]
+    std::vector<StockRow> states_;        ///< by the bits of StockState
+    std::vector<StockRow> ill_;           ///< [half][256]
 };
 
 }  // namespace spires

@@ -1,50 +1,82 @@
 #include "processes/strata.hpp"
 
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "processes/strata.cpp"
+#include <hwy/foreach_target.h>
+
+#include "core/lanes.hpp"
+
+#ifndef SPIRES_PROCESSES_STRATA_ONCE
+#define SPIRES_PROCESSES_STRATA_ONCE
 namespace spires {
+
+/// What follows from sex and age alone, by [sex][age to 120].
+struct AgeTables {
+    static constexpr std::int32_t years = 121;
+    std::vector<std::int32_t> sex_age, sex_age_next, sex_band, key, key_next;  ///< keys within a cell
+};
+
+}  // namespace spires
+#endif
+
+HWY_BEFORE_NAMESPACE();
+namespace spires {
+namespace HWY_NAMESPACE {
+namespace {
+
+using namespace lanes;
+
+void classify_people(const PersonColumns& people, int year, const Places& places, const AgeTables& tables, Strata& strata) {
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+        const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, AgeTables::years - 1));
+        const auto at = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row) * integer(d, AgeTables::years) + bounded;
+        const auto place = read(d, people.place.data() + row);
+        const auto cell = look_up(d, places.cell_column.data(), place) * integer(d, static_cast<std::int32_t>(TallySheet::key(1, Sex::female, 0)));
+        write(d, strata.age.data() + row, age);
+        write(d, strata.sex_age.data() + row, look_up(d, tables.sex_age.data(), at));
+        write(d, strata.sex_age_next.data() + row, look_up(d, tables.sex_age_next.data(), at));
+        write(d, strata.sex_band.data() + row, look_up(d, tables.sex_band.data(), at));
+        write(d, strata.decile.data() + row, look_up(d, places.decile_column.data(), place));
+        write(d, strata.tally.data() + row, cell + look_up(d, tables.key.data(), at));
+        write(d, strata.tally_next.data() + row, cell + look_up(d, tables.key_next.data(), at));
+    });
+}
+
+}  // namespace
+}  // namespace HWY_NAMESPACE
+}  // namespace spires
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace spires {
+
+HWY_EXPORT(classify_people);
 
 namespace {
 
-/// What follows from sex and age alone.
-struct OfAge {
-    std::int32_t sex_age, sex_age_next, sex_band;
-    std::uint32_t tally, tally_next;  ///< within a cell
-};
-
-constexpr int years_tabulated = 121;
-
-std::vector<OfAge> tabulate() {
-    std::vector<OfAge> table;
+AgeTables tabulate() {
+    AgeTables tables;
     for (const Sex sex : {Sex::female, Sex::male})
-        for (int age = 0; age < years_tabulated; ++age) {
-            const auto at = static_cast<std::int32_t>(static_cast<std::size_t>(sex) * ages);
-            table.push_back({at + static_cast<std::int32_t>(age_row(age)), at + static_cast<std::int32_t>(age_row(age + 1)),
-                             static_cast<std::int32_t>(static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age)),
-                             static_cast<std::uint32_t>(TallySheet::key(0, sex, life_table_band(age))),
-                             static_cast<std::uint32_t>(TallySheet::key(0, sex, life_table_band(age + 1)))});
+        for (int age = 0; age < AgeTables::years; ++age) {
+            const auto s = static_cast<std::size_t>(sex);
+            tables.sex_age.push_back(static_cast<std::int32_t>(s * ages + age_row(age)));
+            tables.sex_age_next.push_back(static_cast<std::int32_t>(s * ages + age_row(age + 1)));
+            tables.sex_band.push_back(static_cast<std::int32_t>(s * five_year_bands + five_year_band(age)));
+            tables.key.push_back(static_cast<std::int32_t>(TallySheet::key(0, sex, life_table_band(age))));
+            tables.key_next.push_back(static_cast<std::int32_t>(TallySheet::key(0, sex, life_table_band(age + 1))));
         }
-    return table;
+    return tables;
 }
 
 }  // namespace
 
 void Strata::classify(const PersonColumns& people, int year, const Places& places) {
+    static const AgeTables tables = tabulate();
     rows = people.size();
-    for (auto* column : {&age, &sex_age, &sex_age_next, &decile, &sex_band}) column->resize(rows);
-    tally.resize(rows);
-    tally_next.resize(rows);
-    static const std::vector<OfAge> of_age = tabulate();
-    constexpr auto cell_width = static_cast<std::uint32_t>(TallySheet::key(1, Sex::female, 0));
-    for (std::size_t row = 0; row < rows; ++row) {
-        age[row] = year - people.birth_year[row];
-        const auto& of = of_age[static_cast<std::size_t>(people.sex[row]) * years_tabulated + static_cast<std::size_t>(std::clamp(age[row], 0, years_tabulated - 1))];
-        sex_age[row] = of.sex_age;
-        sex_age_next[row] = of.sex_age_next;
-        sex_band[row] = of.sex_band;
-        decile[row] = places.decile_of[people.place[row]];
-        const std::uint32_t cell = places.cell_of[people.place[row]] * cell_width;
-        tally[row] = cell + of.tally;
-        tally_next[row] = cell + of.tally_next;
-    }
+    for (auto* column : {&age, &sex_age, &sex_age_next, &sex_band, &decile, &tally, &tally_next}) column->resize(rows);
+    HWY_DYNAMIC_DISPATCH(classify_people)(people, year, places, tables, *this);
 }
 
 }  // namespace spires
+#endif

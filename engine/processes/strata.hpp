@@ -6,6 +6,7 @@
 #include "tallies/tallies.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -18,7 +19,7 @@ struct Strata {
     std::vector<std::int32_t> sex_age, sex_age_next;
     std::vector<std::int32_t> decile;
     std::vector<std::int32_t> sex_band;     ///< [sex][five-year band] at the start
-    std::vector<std::uint32_t> tally, tally_next;  ///< key of the tally sheet
+    std::vector<std::int32_t> tally, tally_next;   ///< key of the tally sheet
 
     void classify(const PersonColumns& people, int year, const Places& places);
     [[nodiscard]] std::int32_t sex_age_decile(std::size_t row) const noexcept { return sex_age[row] * static_cast<std::int32_t>(deciles) + decile[row]; }

@@ -2,23 +2,43 @@
 
 namespace spires {
 
-TallySheet::TallySheet(TallyLayout layout, std::size_t cells) : layout_(layout), cells_(cells) {
+TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
+    : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()) {
     constexpr auto first_flow = static_cast<std::size_t>(Count::births), first_expected = static_cast<std::size_t>(Count::person_years);
-    place_group(0, first_flow, first_flow);
+    static_assert(first_flow <= stock_slots);
+    const std::size_t slots = layout_.condition_slots(), stock_width = stock_slots + 2 * slots;
+    place(0, first_flow, 0, stock_width, true);
+    place(layout_.at_risk(0), layout_.conditions, stock_slots, stock_width, true);
+    place(layout_.prevalent(0), layout_.conditions, stock_slots + slots, stock_width, true);
+    stocks_.resize(cells_ * sexes * life_table_bands * stock_width, 0);
     place_group(first_flow, first_expected - first_flow, first_expected - first_flow);
     place_group(first_expected, fixed_counts - first_expected, fixed_counts - first_expected);
-    for (const std::size_t first : {layout_.prevalent(0), layout_.at_risk(0), layout_.incident(0)}) place_group(first, layout_.conditions, layout_.conditions);
+    place_group(layout_.incident(0), layout_.conditions, layout_.conditions);
     place_group(layout_.service(0), layout_.services, layout_.service_slots());
 }
 
-void TallySheet::place_group(std::size_t first, std::size_t quantities, std::size_t width) {
-    place_.resize(std::max(place_.size(), first + quantities));
-    stride_.resize(place_.size());
+void TallySheet::place(std::size_t first, std::size_t quantities, std::size_t begin, std::size_t stride, bool stock) {
     for (std::size_t q = 0; q < quantities; ++q) {
-        place_[first + q] = values_.size() + q;
-        stride_[first + q] = width;
+        place_[first + q] = begin + q;
+        stride_[first + q] = stride;
+        is_stock_[first + q] = stock;
     }
+}
+
+void TallySheet::place_group(std::size_t first, std::size_t quantities, std::size_t width) {
+    place(first, quantities, values_.size(), width, false);
     values_.resize(values_.size() + cells_ * sexes * life_table_bands * width, 0);
+}
+
+TallySheet& TallySheet::operator+=(const TallySheet& other) noexcept {
+    for (std::size_t i = 0; i < stocks_.size(); ++i) stocks_[i] += other.stocks_[i];
+    for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
+    return *this;
+}
+
+void TallySheet::clear() noexcept {
+    std::fill(stocks_.begin(), stocks_.end(), 0);
+    std::fill(values_.begin(), values_.end(), 0);
 }
 
 }  // namespace spires

@@ -58,21 +58,25 @@ struct TallyLayout {
     [[nodiscard]] constexpr std::size_t at_risk(std::size_t condition) const noexcept { return fixed_counts + conditions + condition; }
     [[nodiscard]] constexpr std::size_t incident(std::size_t condition) const noexcept { return fixed_counts + 2 * conditions + condition; }
     [[nodiscard]] constexpr std::size_t service(std::size_t s) const noexcept { return fixed_counts + 3 * conditions + s; }
+    /// Conditions in whole vectors of sixteen.
+    [[nodiscard]] constexpr std::size_t condition_slots() const noexcept { return (conditions + 15) / 16 * 16; }
     /// Room for services in a group, in whole vectors of eight.
     [[nodiscard]] constexpr std::size_t service_slots() const noexcept { return (services + 7) / 8 * 8; }
     [[nodiscard]] constexpr std::size_t width() const noexcept { return fixed_counts + 3 * conditions + services; }
 };
 
-/// One quantity, and those of its group behind it, at every key of a sheet.
+/// A group of counts at every key of a sheet.
+template <class Number>
 struct CountColumns {
-    std::int64_t* first = nullptr;
+    Number* first = nullptr;
     std::size_t stride = 1;  ///< from key to key
-    [[nodiscard]] std::int64_t* at(std::size_t key) const noexcept { return first + key * stride; }
+    [[nodiscard]] Number* at(std::size_t key) const noexcept { return first + key * stride; }
 };
 
 /// One worker's counts of one year by key: cell × sex × band. Sheets add up in any order. What a process
 /// counts together stands together, [group][key][quantity of the group], so that a pass over people
-/// keeps to a part of the sheet that fits the processor's near memory.
+/// keeps to a part of the sheet that fits the processor's near memory. Stocks are whole people, counted
+/// in 32 bits; all else in 64.
 class TallySheet {
 public:
     TallySheet(TallyLayout layout, std::size_t cells);
@@ -83,38 +87,34 @@ public:
         return (cell * sexes + static_cast<std::size_t>(sex)) * life_table_bands + band;
     }
 
-    /// The counts of one key by quantity.
-    template <class Sheet>
-    class Row {
-    public:
-        Row(Sheet& sheet, std::size_t key) : sheet_(sheet), key_(key) {}
-        [[nodiscard]] auto& operator[](std::size_t quantity) const noexcept { return sheet_.values_[sheet_.place_[quantity] + key_ * sheet_.stride_[quantity]]; }
-        [[nodiscard]] std::size_t size() const noexcept { return sheet_.layout_.width(); }
-
-    private:
-        Sheet& sheet_;
-        std::size_t key_;
-    };
-    [[nodiscard]] Row<TallySheet> row(std::size_t cell, Sex sex, std::size_t band) noexcept { return {*this, key(cell, sex, band)}; }
-    [[nodiscard]] Row<const TallySheet> row(std::size_t cell, Sex sex, std::size_t band) const noexcept { return {*this, key(cell, sex, band)}; }
+    /// The count of any quantity at a key.
+    [[nodiscard]] std::int64_t count(std::size_t key, std::size_t quantity) const noexcept {
+        const std::size_t at = place_[quantity] + key * stride_[quantity];
+        return is_stock_[quantity] ? stocks_[at] : values_[at];
+    }
+    [[nodiscard]] std::int64_t count(std::size_t cell, Sex sex, std::size_t band, std::size_t quantity) const noexcept { return count(key(cell, sex, band), quantity); }
+    /// Adds to a flow or an expected quantity.
     void add(std::size_t cell, Sex sex, int age, Count quantity, std::int64_t amount) noexcept {
-        row(cell, sex, life_table_band(age))[layout_.of(quantity)] += amount;
+        *counts(layout_.of(quantity)).at(key(cell, sex, life_table_band(age))) += amount;
     }
-    /// For passes over people: a quantity, and its group's next ones, by key.
-    [[nodiscard]] CountColumns counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
+    /// For passes over people: a flow or expected quantity, and its group's next ones, by key.
+    [[nodiscard]] CountColumns<std::int64_t> counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
+    /// The stocks of a key: fixed ones (stock_slots), then at risk and ill (condition_slots each).
+    [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }
+    static constexpr std::size_t stock_slots = 16;
 
-    TallySheet& operator+=(const TallySheet& other) noexcept {
-        for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
-        return *this;
-    }
-    void clear() noexcept { std::fill(values_.begin(), values_.end(), 0); }
+    TallySheet& operator+=(const TallySheet& other) noexcept;
+    void clear() noexcept;
 
 private:
+    void place(std::size_t first, std::size_t quantities, std::size_t begin, std::size_t stride, bool stock);
     void place_group(std::size_t first, std::size_t quantities, std::size_t width);
 
     TallyLayout layout_;
     std::size_t cells_;
     std::vector<std::size_t> place_, stride_;  ///< by quantity: of key 0, and from key to key
+    std::vector<bool> is_stock_;
+    std::vector<std::int32_t> stocks_;
     std::vector<std::int64_t> values_;
 };
 

@@ -1,6 +1,7 @@
 // How fast the shipped model is: one JSON object a line, `name`, `value` and `unit`. Ratios are against the
 // yardstick in the same process, because times move with the machine.
-// Usage: benchmark [--quick]        --quick prints the six headline figures, in under five minutes
+// Usage: benchmark [--quick | --shares]        --quick prints the six headline figures, in under five
+// minutes; --shares where the time of a step goes
 
 #include "benchmark/city.hpp"
 #include "benchmark/shares.hpp"
@@ -70,7 +71,8 @@ void measure_threads(const City& city) {
 void measure_shares(City& city) {
     const TimedPipeline timed(city.pipeline());
     const auto run = city.run({}, 1, years_to);
-    for (const auto& [name, seconds] : timed.seconds()) print("share." + name, seconds / run.seconds);
+    for (const auto& [name, seconds] : timed.seconds()) print("share_ns." + name, seconds * 1e9 / run.person_years(), "ns a person-year");
+    print("share_ns.all", nanoseconds(run), "ns a person-year");
 }
 
 void measure_sizes() {
@@ -87,9 +89,14 @@ void measure_sizes() {
 }  // namespace
 
 int main(int count, char** words) {
-    const bool quick = count > 1 && std::string(words[1]) == "--quick";
+    const std::string wanted = count > 1 ? words[1] : "";
+    const bool quick = wanted == "--quick";
     std::unique_ptr<City> city;
     print("startup_seconds", seconds_of([&] { city = std::make_unique<City>(); }), "s");
+    if (wanted == "--shares") {
+        measure_shares(*city);
+        return 0;
+    }
     print("bytes_per_person", static_cast<double>(PersonColumns::bytes_a_row), "bytes");
     measure_ratios(*city);
     measure_margin(*city, "physical_activity", "scenario_margin", quick ? 2 : 3);

@@ -39,10 +39,10 @@ void count(const TallySheet& sheet, int year, Joined& joined) {
     for (std::size_t cell = 0; cell < sheet.cells(); ++cell)
         for (const Sex sex : {Sex::female, Sex::male})
             for (std::size_t band = 0; band < life_table_bands; ++band) {
-                const auto row = sheet.row(cell, sex, band);
-                joined.participants[year] += row[sheet.layout().of(Count::participants)];
-                joined.unmet[year] += row[sheet.layout().of(Count::programme_unmet)];
-                cost += row[sheet.layout().of(Count::programme_cost)];
+                const auto count = [&](Count quantity) { return sheet.count(cell, sex, band, sheet.layout().of(quantity)); };
+                joined.participants[year] += count(Count::participants);
+                joined.unmet[year] += count(Count::programme_unmet);
+                cost += count(Count::programme_cost);
             }
     joined.cost[year] = from_fixed_point(cost);
 }

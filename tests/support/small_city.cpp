@@ -50,6 +50,7 @@ Places invented_places() {
             places.places.push_back(place);
         }
     }
+    places.lay_out();
     return places;
 }
 
@@ -266,7 +267,7 @@ std::int64_t SmallCity::flow(std::size_t block, Count quantity) const {
     const auto& sheet = sheets_[block];
     for (std::size_t cell = 0; cell < sheet.cells(); ++cell)
         for (const Sex sex : {Sex::female, Sex::male})
-            for (std::size_t band = 0; band < life_table_bands; ++band) total += sheet.row(cell, sex, band)[sheet.layout().of(quantity)];
+            for (std::size_t band = 0; band < life_table_bands; ++band) total += sheet.count(cell, sex, band, sheet.layout().of(quantity));
     return total;
 }
 

@@ -25,8 +25,7 @@ Inputs invented_inputs() {
     places.cells = {{0, 0}, {0, 9}};
     places.places[1].decile = 9;
     places.places[1].cell = 1;
-    places.decile_of = {0, 9};
-    places.cell_of = {0, 1};
+    places.lay_out();
     return inputs;
 }
 
