@@ -47,6 +47,17 @@ void part_households(BranchedBlock& branches, std::vector<Taker>& joiners) {
     }
 }
 
+void enrol_all(BranchedBlock& branches, const std::vector<Programmes>& of_world, std::vector<Taker>& joiners, int year, const SheetOf& sheet_of) {
+    std::ranges::stable_sort(joiners, {}, &Taker::branch);  // who joins several keeps their order
+    for (auto first = joiners.begin(); first != joiners.end();) {
+        const auto last = std::find_if(first, joiners.end(), [&](const Taker& taker) { return taker.branch != first->branch; });
+        Block& block = branches[first->branch].block;
+        const ParticipationsByRow earlier(block);
+        for (; first != last; ++first)
+            of_world[first->world].enrol(block, first->row, first->intervention, earlier, year, sheet_of(only(first->world)));
+    }
+}
+
 }  // namespace
 
 void join_programmes(BranchedBlock& branches, const std::vector<Programmes>& of_world, const Places& places, int year, const SheetOf& sheet_of) {
@@ -59,8 +70,7 @@ void join_programmes(BranchedBlock& branches, const std::vector<Programmes>& of_
     }
     if (joiners.empty()) return;
     part_households(branches, joiners);
-    for (const auto& joiner : joiners)
-        of_world[joiner.world].enrol(branches[joiner.branch].block, joiner.row, joiner.intervention, year, sheet_of(only(joiner.world)));
+    enrol_all(branches, of_world, joiners, year, sheet_of);
     for (std::size_t b = 0; b < branches.size(); ++b)
         if (!is_single(branches[b].worlds)) remove_people(branches[b].block, parted);
 }

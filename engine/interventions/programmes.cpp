@@ -1,9 +1,10 @@
 #include "interventions/programmes.hpp"
 
 #include "core/maths.hpp"
-#include "core/random_batch.hpp"
+#include "processes/asked.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace spires {
 
@@ -13,25 +14,31 @@ bool runs_in(const Intervention& intervention, int year) { return year >= interv
 
 /// The rows of a block eligible in a year and not yet offered the intervention; reused from call to call.
 struct Eligible {
-    std::vector<std::uint32_t> rows;
-    std::vector<std::uint64_t> ids;
-    std::vector<std::uint8_t> offered;
+    Asked near;  ///< those of the right age and place
+    Asked rows;
+    std::vector<std::uint8_t> offered, place_fits;
 
     void find(const Intervention& wanted, const Block& block, const EligibilityContext& context, std::size_t intervention, std::size_t world) {
-        rows.clear();
-        ids.clear();
         const auto& people = block.people;
+        const auto& who = wanted.eligible;
         offered.assign(people.size(), 0);
         if (!wanted.yearly)
             for (const auto& offer : block.offers)
                 if (offer.intervention == intervention && offer.world == world) offered[offer.row] = 1;
-        for (std::uint32_t row = 0; row < people.size(); ++row) {
-            if (offered[row] != 0) continue;
-            if (!eligible(wanted.eligible, people, block.households, row, context, people.activity_minutes[row] / activity_unit,
-                          people.body_mass[row] / body_mass_index_unit))
-                continue;
-            rows.push_back(row);
-            ids.push_back(people.id[row]);
+        place_fits.resize(context.ward_bit.size());
+        for (std::size_t place = 0; place < place_fits.size(); ++place)
+            place_fits[place] = (who.decile & context.decile_bit[place]) != 0 && (who.ward & context.ward_bit[place]) != 0;
+        near.reset(people.size());
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const int age = people.age(row, context.year);
+            near.add_if((place_fits[people.place[row]] != 0) & (age >= who.age_from) & (age <= who.age_to) & (offered[row] == 0), row, people.id[row]);
+        }
+        rows.reset(near.size());
+        for (std::size_t k = 0; k < near.size(); ++k) {
+            const std::uint32_t row = near.row(k);
+            rows.add_if(eligible(who, people, block.households, row, context, people.activity_minutes[row] / activity_unit,
+                                 people.body_mass[row] / body_mass_index_unit),
+                        row, near.id(k));
         }
     }
 };
@@ -48,24 +55,24 @@ void Programmes::offer(Block& block, std::size_t block_index, std::size_t branch
 }
 
 void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, int year, const RandomKey& key) {
-    thread_local Eligible asked;
-    thread_local BlockWords luck;
+    thread_local Eligible found;
     const auto& drawn = interventions_[i];
     const auto& wanted = *drawn.source;
     const EligibilityContext context(places_, year);
     const auto& people = block.people;
-    asked.find(wanted, block, context, i, world_);
-    luck.draw_all(key, asked.ids, year, drawn.purpose);
-    for (std::size_t k = 0; k < asked.rows.size(); ++k) {
-        const std::uint32_t row = asked.rows[k];
+    found.find(wanted, block, context, i, world_);
+    Asked& asked = found.rows;
+    asked.draw(key, year, drawn.purpose);
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        const std::uint32_t row = asked.row(k);
         const int age = people.age(row, year);
         const auto& place = places_.places[people.place[row]];
         const double reach = std::clamp(drawn.reach.at(place.decile, age, place.ward), 0.0, 1.0);
-        if (!happens(luck.word(0, k), reach)) continue;
+        if (!happens(asked.word(0, k), reach)) continue;
         const auto number = static_cast<std::uint16_t>(i), world = static_cast<std::uint16_t>(world_);
         if (!wanted.yearly) block.offers.push_back({row, number, world});
         // Uptake and lottery do not depend on the year of the offer, so that raising reach nests.
-        const Words words = wanted.yearly ? luck.at(k) : draw(key, people.id[row], 0, drawn.purpose);
+        const Words words = wanted.yearly ? asked.words(k) : draw(key, people.id[row], 0, drawn.purpose);
         const double uptake = std::clamp(drawn.uptake.at(place.decile, age, place.ward), 0.0, 1.0);
         if (happens(words[1], uptake))
             takers_[block_index].push_back({static_cast<std::uint32_t>(branch), row, number, world, words[2], people.id[row]});
@@ -101,15 +108,28 @@ void Programmes::tally_idle(int year, TallySheet& tallies) const {
             tallies.add(0, Sex::female, 0, Count::programme_cost, to_fixed_point(interventions_[i].fixed_cost_per_year.at(0, 0, 0)));
 }
 
-void Programmes::enrol(Block& block, std::uint32_t row, std::uint16_t intervention, int year, TallySheet& tallies) const {
+thread_local std::vector<std::uint32_t> ParticipationsByRow::last_, ParticipationsByRow::before_;
+
+ParticipationsByRow::ParticipationsByRow(const Block& block) {
+    constexpr auto none = static_cast<std::uint32_t>(-1);
+    last_.assign(block.people.size(), none);
+    before_.resize(block.participations.size());
+    for (std::uint32_t p = 0; p < before_.size(); ++p) before_[p] = std::exchange(last_[block.participations[p].row], p);
+}
+
+std::size_t ParticipationsByRow::find(const Block& block, std::uint32_t row, std::uint16_t intervention) const {
+    std::size_t p = last_[row];
+    while (p < before_.size() && block.participations[p].intervention != intervention) p = before_[p];
+    return std::min(p, block.participations.size());
+}
+
+void Programmes::enrol(Block& block, std::uint32_t row, std::uint16_t intervention, const ParticipationsByRow& earlier, int year, TallySheet& tallies) const {
     const auto& drawn = interventions_[intervention];
     const auto& place = places_.places[block.people.place[row]];
     const Sex sex = block.people.sex[row];
     const int age = block.people.age(row, year);
-    const auto again = drawn.source->yearly
-        ? std::ranges::find_if(block.participations, [&](const Participation& p) { return p.row == row && p.intervention == intervention; })
-        : block.participations.end();
-    if (again != block.participations.end()) again->joined = static_cast<std::int16_t>(year);  // resets, never stacks
+    const std::size_t again = drawn.source->yearly ? earlier.find(block, row, intervention) : block.participations.size();
+    if (again < block.participations.size()) block.participations[again].joined = static_cast<std::int16_t>(year);  // resets, never stacks
     else block.participations.push_back({row, intervention, static_cast<std::int16_t>(year)});
     tallies.add(place.cell, sex, age, Count::participants, 1);
     const double cost = drawn.cost_per_participant.at(place.decile, age, place.ward) + fixed_cost_share_[intervention];

@@ -23,6 +23,17 @@ struct Taker {
     [[nodiscard]] std::pair<std::uint32_t, std::uint64_t> rank() const noexcept { return {lottery, id}; }
 };
 
+/// The participations of a block by row, as they stood when the list was made; one list a thread.
+class ParticipationsByRow {
+public:
+    explicit ParticipationsByRow(const Block& block);
+    /// The number of the row's participation in an intervention, or of the block's participations.
+    [[nodiscard]] std::size_t find(const Block& block, std::uint32_t row, std::uint16_t intervention) const;
+
+private:
+    static thread_local std::vector<std::uint32_t> last_, before_;  ///< by row; by participation: the row's one before it
+};
+
 /// The programmes of one scenario in one replicate. A year goes: `open` each block, `offer` in each of its
 /// branches that holds the world, then the city meets to give out places (the lowest lottery number
 /// first), then `admit` in each block, `enrol` those admitted, and `overlay`.
@@ -46,8 +57,8 @@ public:
     }
     /// Tallies fixed costs of programmes without joiners: they stand with the city's first cell.
     void tally_idle(int year, TallySheet& tallies) const;
-    /// Makes the person of a row take part; tallies participants and cost.
-    void enrol(Block& block, std::uint32_t row, std::uint16_t intervention, int year, TallySheet& tallies) const;
+    /// Makes the person of a row take part; tallies participants and cost. `earlier` is of the year's start.
+    void enrol(Block& block, std::uint32_t row, std::uint16_t intervention, const ParticipationsByRow& earlier, int year, TallySheet& tallies) const;
     /// What all participations of the block move this year.
     void overlay(const Block& block, int year, LeverOverlay& overlay) const;
 

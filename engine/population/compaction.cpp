@@ -20,20 +20,31 @@ bool comes_first(const PersonColumns& people, std::size_t a, std::size_t b) {
 
 /// Gives households without a reference person their next; returns whether some have nobody from 16 on.
 bool promote_references(Block& block, int year) {
-    thread_local std::vector<std::uint32_t> head;
+    thread_local std::vector<std::uint8_t> headed;  // communal establishments need no head
+    thread_local std::vector<std::uint32_t> headless, head;
     auto& people = block.people;
-    head.assign(block.households.size(), nobody);
+    headed.assign(block.households.size(), 0);
     for (std::size_t row = 0; row < people.size(); ++row) {
-        auto& first = head[people.household[row]];
-        if (people.role[row] == Role::reference)
-            first = static_cast<std::uint32_t>(row);
-        else if (people.age(row, year) >= adult_age &&
-                 (first == nobody || (people.role[first] != Role::reference && comes_first(people, row, first))))
-            first = static_cast<std::uint32_t>(row);
+        std::uint8_t& of = headed[people.household[row]];
+        of = static_cast<std::uint8_t>(of | ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? 1 : 0));
     }
-    for (std::size_t household = 0; household < head.size(); ++household)
-        if (is_private(block, household) && head[household] != nobody) people.role[head[household]] = Role::reference;
-    return std::ranges::any_of(people.household, [&](std::uint32_t h) { return head[h] == nobody && is_private(block, h); });
+    headless.clear();
+    for (std::size_t row = 0; row < people.size(); ++row)
+        if (headed[people.household[row]] == 0) headless.push_back(static_cast<std::uint32_t>(row));
+    if (headless.empty()) return false;
+    head.assign(block.households.size(), nobody);
+    for (const auto row : headless) {
+        auto& first = head[people.household[row]];
+        if (people.age(row, year) >= adult_age && (first == nobody || comes_first(people, row, first))) first = row;
+    }
+    bool orphans = false;
+    for (const auto row : headless) {
+        const std::uint32_t first = head[people.household[row]];
+        if (!is_private(block, people.household[row])) continue;
+        if (first == row) people.role[row] = Role::reference;
+        if (first == nobody) orphans = true;
+    }
+    return orphans;
 }
 
 }  // namespace

@@ -9,17 +9,8 @@ std::span<const Composition> compose_households(const Block& block, int year) {
     households.assign(block.households.size(), {});
     const auto& people = block.people;
     for (std::size_t row = 0; row < people.size(); ++row) {
-        if (is_gone(people.presence[row])) continue;
-        auto& household = households[people.household[row]];
         const Role role = people.role[row];
-        if (role == Role::reference)
-            household.reference = static_cast<std::uint32_t>(row);
-        else if (role == Role::partner)
-            household.partner = static_cast<std::uint32_t>(row);
-        else if (is_dependant(people.age(row, year), role))
-            ++household.dependants;
-        else if (role == Role::other)
-            ++household.others;
+        households[people.household[row]].add(static_cast<std::uint32_t>(row), role, is_dependant(people.age(row, year), role), !is_gone(people.presence[row]));
     }
     return households;
 }

@@ -35,6 +35,16 @@ struct Composition {
     std::uint32_t partner = nobody;    ///< row
     std::uint16_t dependants = 0;      ///< under 16, and children under 18
     std::uint16_t others = 0;          ///< sharers and further relatives from 16 on
+
+    /// Counts one more member; without branches, because roles are hard for a processor to foresee.
+    void add(std::uint32_t row, Role role, bool is_dependant, bool counts) noexcept {
+        const bool heads = counts && role == Role::reference, partners = counts && role == Role::partner;
+        const bool depends = counts && is_dependant && role != Role::reference && role != Role::partner;
+        reference = heads ? row : reference;
+        partner = partners ? row : partner;
+        dependants = static_cast<std::uint16_t>(dependants + (depends ? 1 : 0));
+        others = static_cast<std::uint16_t>(others + (counts && !is_dependant && role == Role::other ? 1 : 0));
+    }
 };
 
 /// The make-up of every household of the block, by slot; valid until the next call on this thread.

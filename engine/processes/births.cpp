@@ -2,6 +2,7 @@
 
 #include "core/fixed_point.hpp"
 #include "population/households.hpp"
+#include "processes/asked.hpp"
 
 #include <algorithm>
 
@@ -19,8 +20,10 @@ bool has_partner(const PersonColumns& people, std::size_t row, const std::vector
 const std::vector<std::uint8_t>& find_couples(const Block& block) {
     thread_local std::vector<std::uint8_t> couple;
     couple.assign(block.households.size(), 0);
-    for (std::size_t row = 0; row < block.people.size(); ++row)
-        if (block.people.role[row] == Role::partner) couple[block.people.household[row]] = 1;
+    for (std::size_t row = 0; row < block.people.size(); ++row) {
+        std::uint8_t& of = couple[block.people.household[row]];
+        of = static_cast<std::uint8_t>(of | (block.people.role[row] == Role::partner ? 1 : 0));
+    }
     return couple;
 }
 
@@ -106,16 +109,21 @@ void Births::advance(Step& step) const {
         const double mean = tables_.normaliser.mean[age_row(age)];
         rate[age_row(age)] = mean > 0 ? tables_.fertility.at(age, step.year) / mean : 0.0;
     }
-    const std::size_t residents = people.size();  // newborns join behind them
-    for (std::size_t row = 0; row < residents; ++row) {
+    int youngest = 0, oldest = oldest_mother;
+    while (youngest < oldest && rate[age_row(youngest)] <= 0) ++youngest;
+    while (oldest > youngest && rate[age_row(oldest)] <= 0) --oldest;
+    thread_local Asked asked;
+    asked.reset(people.size());
+    for (std::size_t row = 0; row < people.size(); ++row) {
         const int age = people.age(row, step.year);
-        if (people.sex[row] != Sex::female || age < 0 || age > oldest_mother || rate[age_row(age)] <= 0) continue;
-        const auto presence = people.presence[row];
-        if ((presence & dead) != 0) continue;
-        const double chance = rate[age_row(age)] * ((presence & leaving) != 0 ? 0.5 : 1.0) *
+        asked.add_if((people.sex[row] == Sex::female) & (age >= youngest) & (age <= oldest) & ((people.presence[row] & dead) == 0), row, people.id[row]);
+    }
+    asked.draw(step.key, step.year, Purpose::birth);
+    for (std::size_t k = 0; k < asked.size(); ++k) {  // newborns join behind everybody
+        const std::uint32_t row = asked.row(k);
+        const double chance = rate[age_row(people.age(row, step.year))] * ((people.presence[row] & leaving) != 0 ? 0.5 : 1.0) *
                               tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
-        const Words luck = draw(step.key, people.id[row], step.year, Purpose::birth);
-        if (happens(luck[0], chance)) bear(step, row, luck);
+        if (happens(asked.word(0, k), chance)) bear(step, row, asked.words(k));
     }
 }
 

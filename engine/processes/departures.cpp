@@ -1,6 +1,7 @@
 #include "processes/departures.hpp"
 
 #include "population/households.hpp"
+#include "processes/asked.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -20,8 +21,9 @@ constexpr double highest_chance = 0.9;
 
 /// True of people who go where the reference person of their private household goes.
 bool follows(const PersonColumns& people, std::size_t row, HouseholdKind kind, int age) {
-    if (kind != HouseholdKind::private_household || people.role[row] == Role::reference) return false;
-    return people.role[row] == Role::partner || is_dependant(age, people.role[row]);
+    const Role role = people.role[row];  // without branches: see Asked
+    const bool depends = (age < adult_age) | ((age < follower_age) & (role == Role::child));
+    return (kind == HouseholdKind::private_household) & (role != Role::reference) & ((role == Role::partner) | depends);
 }
 
 AgeSexRates leaving_rates(const Population& base, const MigrationTable& migration, int base_year) {
@@ -125,6 +127,10 @@ std::vector<double> expected_leavers(const Population& base, const Places& place
     return expected;
 }
 
+Departures::Departures(const Places& places, DepartureChances chances) : places_(places), chances_(std::move(chances)) {
+    for (const auto& place : places.places) ward_of_.push_back(place.ward);
+}
+
 void Departures::leave(Step& step, std::size_t row) const {
     auto& people = step.block.people;
     const int age = people.age(row, step.year);
@@ -135,18 +141,27 @@ void Departures::leave(Step& step, std::size_t row) const {
 
 void Departures::advance(Step& step) const {
     thread_local std::vector<std::uint8_t> household_leaves;
+    thread_local Asked asked;
     auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
+    asked.reset(people.size());
+    for (std::size_t row = 0; row < people.size(); ++row)
+        asked.add_if(!follows(people, row, kinds[people.household[row]], people.age(row, step.year)), row, people.id[row]);
+    asked.draw(step.key, step.year, Purpose::departure);
+    bool households_leave = false;
     household_leaves.assign(step.block.households.size(), 0);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        const std::uint32_t row = asked.row(k);
         const int age = people.age(row, step.year);
-        if (follows(people, row, kinds[people.household[row]], age)) continue;
         const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]),
-                                              places_.places[people.place[row]].ward, people.sex[row], age);
-        if (below == 0 || draw(step.key, people.id[row], step.year, Purpose::departure)[0] >= below) continue;
+                                              ward_of_[people.place[row]], people.sex[row], age);
+        if (asked.word(0, k) >= below) continue;
         leave(step, row);
-        if (people.role[row] == Role::reference) household_leaves[people.household[row]] = 1;
+        if (people.role[row] != Role::reference) continue;
+        household_leaves[people.household[row]] = 1;
+        households_leave = true;
     }
+    if (!households_leave) return;
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (household_leaves[people.household[row]] == 0) continue;
         if (follows(people, row, kinds[people.household[row]], people.age(row, step.year))) leave(step, row);

@@ -57,7 +57,7 @@ private:
 /// from 16 on (sharers, grown children, residents of halls and homes) decides alone.
 class Departures final : public Process {
 public:
-    Departures(const Places& places, DepartureChances chances) : places_(places), chances_(std::move(chances)) {}
+    Departures(const Places& places, DepartureChances chances);
     void advance(Step& step) const override;
 
 private:
@@ -65,6 +65,7 @@ private:
 
     const Places& places_;
     DepartureChances chances_;
+    std::vector<std::uint16_t> ward_of_;  ///< [place]
 };
 
 /// The arrivals that bring net migration to the table's, given who left: net + departures, in whole

@@ -1,6 +1,7 @@
 #include "processes/leaving_home.hpp"
 
 #include "population/households.hpp"
+#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 #include "processes/shared_homes.hpp"
 
@@ -15,14 +16,16 @@ constexpr int oldest_to_share_again = 34;
 }  // namespace
 
 void LeavingHome::leave_parents(Block& block, const Moment& now, Seekers& seekers) const {
+    thread_local Asked asked;
     const auto& people = block.people;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (people.role[row] != Role::child || people.presence[row] != 0) continue;
-        const int age = people.age(row, now.year);
-        if (age < follower_age) continue;
-        const Words luck = now.luck(people.id[row], Purpose::leave_home);
-        if (!happens(luck[0], rates_.leave_home[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
-        if (happens(luck[1], shares_home))
+    asked.reset(people.size());
+    for (std::size_t row = 0; row < people.size(); ++row)
+        asked.add_if((people.role[row] == Role::child) & (people.presence[row] == 0) & (people.age(row, now.year) >= follower_age), row, people.id[row]);
+    asked.draw(now.key, now.year, Purpose::leave_home);
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        const std::uint32_t row = asked.row(k);
+        if (!happens(asked.word(0, k), rates_.leave_home[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now.year))])) continue;
+        if (happens(asked.word(1, k), shares_home))
             seekers.add(seekers.adults, block, row);
         else
             found_household(block, now, destinations_, row);

@@ -2,6 +2,7 @@
 
 #include "population/households.hpp"
 #include "population/parting.hpp"
+#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 #include "processes/matching.hpp"
 
@@ -48,17 +49,24 @@ private:
         const auto& people = block.people;
         if (first_row >= people.size()) return;
         const auto homes = compose_households(block, now_.year);
+        thread_local Asked asked;
+        asked.reset(people.size());
         for (std::size_t row = first_row; row < people.size(); ++row) {
             const Role role = people.role[row];
-            if (people.presence[row] != 0 || role == Role::partner || role == Role::resident) continue;
+            const bool coupled = (role == Role::partner) | ((role == Role::reference) & (homes[people.household[row]].partner != nobody));
+            asked.add_if((people.presence[row] == 0) & (role != Role::resident) & !coupled & (people.age(row, now_.year) >= adult_age), row, people.id[row]);
+        }
+        asked.draw(now_.key, now_.year, Purpose::partnership);
+        for (std::size_t k = 0; k < asked.size(); ++k) {
+            const std::uint32_t row = asked.row(k);
             const int age = people.age(row, now_.year);
+            if (!happens(asked.word(0, k), rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
+            const Role role = people.role[row];
             const auto& home = homes[people.household[row]];
-            if (age < adult_age || (role == Role::reference && home.partner != nobody)) continue;
-            const Words luck = now_.luck(people.id[row], Purpose::partnership);
-            if (!happens(luck[0], rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
+            const Words luck = asked.words(k);
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
             looking_.push_back({people.id[row], age * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
-                                static_cast<std::uint32_t>(row), people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
+                                row, people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
                                 happens(luck[1], same_sex_share), role == Role::reference && home.others == 0,
                                 role == Role::reference && home.dependants > 0});
         }

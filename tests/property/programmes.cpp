@@ -52,7 +52,8 @@ void join(const Programmes& programmes, Block& block, std::size_t index, int yea
     programmes.admit(index, admitted, [&](const Taker& taker) {
         sheet.add(city::places().places[block.people.place[taker.row]].cell, block.people.sex[taker.row], block.people.age(taker.row, year), Count::programme_unmet, 1);
     });
-    for (const auto& taker : admitted) programmes.enrol(block, taker.row, taker.intervention, year, sheet);
+    const ParticipationsByRow earlier(block);
+    for (const auto& taker : admitted) programmes.enrol(block, taker.row, taker.intervention, earlier, year, sheet);
 }
 
 /// Plays the programmes of one scenario text on the base, without any other process.
