@@ -4,15 +4,53 @@
 
 namespace spires {
 
+namespace {
+
+void add_member(Composition& household, const PersonColumns& people, std::size_t row, int year) {
+    if (is_gone(people.presence[row])) return;
+    const Role role = people.role[row];
+    if (role == Role::reference)
+        household.reference = static_cast<std::uint32_t>(row);
+    else if (role == Role::partner)
+        household.partner = static_cast<std::uint32_t>(row);
+    else if (is_dependant(people.age(row, year), role))
+        ++household.dependants;
+    else if (role == Role::other)
+        ++household.others;
+}
+
+thread_local std::vector<Composition> composed;
+
+}  // namespace
+
 std::span<const Composition> compose_households(const Block& block, int year) {
-    thread_local std::vector<Composition> households;
-    households.assign(block.households.size(), {});
-    const auto& people = block.people;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const Role role = people.role[row];
-        households[people.household[row]].add(static_cast<std::uint32_t>(row), role, is_dependant(people.age(row, year), role), !is_gone(people.presence[row]));
+    composed.assign(block.households.size(), {});
+    for (std::size_t row = 0; row < block.people.size(); ++row) add_member(composed[block.people.household[row]], block.people, row, year);
+    return composed;
+}
+
+std::span<const Composition> compose_households(const Block& block, int year, std::span<const std::uint8_t> flagged) {
+    composed.assign(block.households.size(), {});
+    for (std::size_t row = 0; row < block.people.size(); ++row) {
+        const std::uint32_t slot = block.people.household[row];
+        if (flagged[slot] != 0) add_member(composed[slot], block.people, row, year);
     }
-    return households;
+    return composed;
+}
+
+Heads find_heads(const Block& block) {
+    thread_local std::vector<std::uint32_t> rows;  // references, partners, and one entry for everybody else
+    const auto& people = block.people;
+    const std::size_t slots = block.households.size();
+    rows.assign(2 * slots + 1, nobody);
+    for (std::size_t row = 0; row < people.size(); ++row) {  // without branches: roles are hard for a processor to foresee
+        const Role role = people.role[row];
+        const std::size_t home = people.household[row];
+        const bool here = !is_gone(people.presence[row]);
+        const std::size_t entry = role == Role::reference ? home : role == Role::partner ? slots + home : 2 * slots;
+        rows[here ? entry : 2 * slots] = static_cast<std::uint32_t>(row);
+    }
+    return {{rows.data(), slots}, {rows.data() + slots, slots}};
 }
 
 std::uint32_t open_household(HouseholdColumns& households, std::uint64_t id, HouseholdKind kind, std::uint16_t place, Tenure tenure) {

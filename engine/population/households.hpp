@@ -35,20 +35,19 @@ struct Composition {
     std::uint32_t partner = nobody;    ///< row
     std::uint16_t dependants = 0;      ///< under 16, and children under 18
     std::uint16_t others = 0;          ///< sharers and further relatives from 16 on
-
-    /// Counts one more member; without branches, because roles are hard for a processor to foresee.
-    void add(std::uint32_t row, Role role, bool is_dependant, bool counts) noexcept {
-        const bool heads = counts && role == Role::reference, partners = counts && role == Role::partner;
-        const bool depends = counts && is_dependant && role != Role::reference && role != Role::partner;
-        reference = heads ? row : reference;
-        partner = partners ? row : partner;
-        dependants = static_cast<std::uint16_t>(dependants + (depends ? 1 : 0));
-        others = static_cast<std::uint16_t>(others + (counts && !is_dependant && role == Role::other ? 1 : 0));
-    }
 };
 
 /// The make-up of every household of the block, by slot; valid until the next call on this thread.
 [[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year);
+/// The same for the households that are flagged, by slot; the others are empty.
+[[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year, std::span<const std::uint8_t> flagged);
+
+/// Rows of the reference persons and partners who have not gone, by slot; `nobody` where there is none.
+struct Heads {
+    std::span<const std::uint32_t> reference, partner;
+};
+/// Quicker than the whole make-up; valid until the next call on this thread.
+[[nodiscard]] Heads find_heads(const Block& block);
 
 /// Household ids, collision-free for 46 years from the base:
 ///   bit 61 = 1: founded in the model. Bits 0-53 are those of the founder's id; bits 54-60 the year of

@@ -1,6 +1,7 @@
 #include "processes/arrivals.hpp"
 
 #include "population/households.hpp"
+#include "processes/asked.hpp"
 #include "processes/leaving_home.hpp"
 
 #include <algorithm>
@@ -102,11 +103,19 @@ void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
                 arrival.id = arrival_id(step.year - step.base_year, static_cast<std::uint32_t>(next));
                 arrival.sex = static_cast<Sex>(sex);
                 arrival.age = age;
-                arrival.luck = draw(step.key, arrival.id, step.year, Purpose::arrival_household);
-                arrival.student = happens(arrival.luck[0], student_share_of_arrivals(age));
                 arrivals.push_back(arrival);
             }
         }
+    thread_local Asked asked;
+    asked.reset(arrivals.size());
+    for (std::size_t k = 0; k < arrivals.size(); ++k) asked.add_if(true, k, arrivals[k].id);
+    asked.draw(step.key, step.year, Purpose::arrival_place);
+    for (std::size_t k = 0; k < arrivals.size(); ++k) arrivals[k].luck_of_place = asked.words(k);
+    asked.draw(step.key, step.year, Purpose::arrival_household);
+    for (std::size_t k = 0; k < arrivals.size(); ++k) {
+        arrivals[k].luck = asked.words(k);
+        arrivals[k].student = happens(arrivals[k].luck[0], student_share_of_arrivals(arrivals[k].age));
+    }
 }
 
 void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const {

@@ -71,6 +71,7 @@ struct Arrival {
     int age = 0;                  ///< at the start of the step
     bool student = false;
     Words luck{};
+    Words luck_of_place{};        ///< where a home is found
     std::uint32_t household = 0;  ///< slot in the block
     Role role = Role::reference;
 };

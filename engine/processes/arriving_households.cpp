@@ -23,12 +23,45 @@ constexpr double alone_ratio = 0.4;
 constexpr int youngest_parent = 20, oldest_parent = 49;
 constexpr int least_generation = 16;    ///< years between a parent and a child
 
-/// A couple or single adult with whom children can come.
-struct Family {
-    std::uint32_t household = 0;
-    int age = 0;       ///< hers, or that of the single adult
-    int distance = 0;  ///< years of age by which it is a less likely parent than a couple
-    std::size_t children = 0;
+constexpr std::int32_t out_of_reach = 1000;  ///< years of age: no parent
+
+/// Couples and single adults with whom children can come, in columns.
+struct Families {
+    std::vector<std::uint32_t> household;
+    std::vector<std::int32_t> age;       ///< hers, or that of the single adult
+    std::vector<std::int32_t> distance;  ///< years of age by which it is a less likely parent than a childless couple
+    std::vector<std::size_t> children;
+
+    void clear() {
+        household.clear();
+        age.clear();
+        distance.clear();
+        children.clear();
+    }
+    void add(const Arrival& parent, std::int32_t years) {
+        household.push_back(parent.household);
+        age.push_back(parent.age);
+        distance.push_back(years);
+        children.push_back(0);
+    }
+    /// The nearest in age, the first of those equally near; their number if all are out of reach.
+    [[nodiscard]] std::size_t nearest(std::int32_t child_age, std::int32_t wanted) const {
+        constexpr std::int32_t numbers = 1 << 20;  // room for the family's number below the years
+        std::int32_t best = out_of_reach * numbers;
+        const auto families = static_cast<std::int32_t>(age.size());
+#pragma omp simd reduction(min : best)
+        for (std::int32_t f = 0; f < families; ++f) {
+            const std::int32_t apart = age[static_cast<std::size_t>(f)] - wanted;
+            const std::int32_t years = (apart < 0 ? -apart : apart) + distance[static_cast<std::size_t>(f)];
+            const std::int32_t key = age[static_cast<std::size_t>(f)] - child_age < least_generation ? out_of_reach * numbers : years * numbers + f;
+            best = key < best ? key : best;
+        }
+        return best < out_of_reach * numbers ? static_cast<std::size_t>(best % numbers) : age.size();
+    }
+    void take(std::size_t family) {
+        const std::size_t before = children[family]++;
+        distance[family] += before + 1 < most_children ? crowding[before + 1] - crowding[before] : out_of_reach;
+    }
 };
 
 /// Opens the household of one block's arrivals; all buffers are reused from call to call.
@@ -60,7 +93,7 @@ private:
     }
 
     void found(Arrival& founder, MigrationGroup group) {
-        const Words luck = draw(step_.key, founder.id, step_.year, Purpose::arrival_place);
+        const Words& luck = founder.luck_of_place;
         const std::uint16_t place = places_.place(group, luck);
         const Tenure tenure = group == MigrationGroup::student ? Tenure::private_rent : places_.tenure(place, founder.age, luck);
         founder.household = open_household(step_.block.households, founded_household_id(founder.id, step_.year - step_.base_year),
@@ -91,8 +124,7 @@ private:
         std::uint32_t home = no_household;
         for (Arrival* student : students_) {
             if (happens(student->luck[2], places_.hall_share())) {
-                const Words luck = draw(step_.key, student->id, step_.year, Purpose::arrival_place);
-                join(*student, hall_of(places_.hall(luck)), Role::resident);
+                join(*student, hall_of(places_.hall(student->luck_of_place)), Role::resident);
             } else if (in_home++ % student_sharers == 0) {
                 found(*student, MigrationGroup::student);
                 home = student->household;
@@ -138,39 +170,31 @@ private:
 
     void add_family(const Arrival& parent, int distance) {
         if (parent.age >= youngest_parent && parent.age <= oldest_parent)
-            families_.push_back({parent.household, parent.age, distance, 0});
+            families_.add(parent, distance);
     }
 
     /// A parent of about the right age, couples first.
     void place_child(Arrival& child) {
         const int wanted = child.age + 24 + static_cast<int>(child.luck[1] >> 28U);  // 24 to 39 years older
-        Family* best = nullptr;
-        int least = 0;
-        for (auto& family : families_) {
-            if (family.children >= most_children || family.age - child.age < least_generation) continue;
-            const int distance = std::abs(family.age - wanted) + family.distance + crowding[family.children];
-            if (best != nullptr && distance >= least) continue;
-            best = &family;
-            least = distance;
-        }
-        if (best == nullptr) {
+        const std::size_t family = families_.nearest(child.age, wanted);
+        if (family == families_.age.size()) {
             found(child, MigrationGroup::adult);
             if (child.age < adult_age) child.role = Role::child;
             return;
         }
-        join(child, best->household, Role::child);
-        ++best->children;
+        join(child, families_.household[family], Role::child);
+        families_.take(family);
     }
 
     Step& step_;
     const ArrivalPlaces& places_;
     static thread_local std::vector<Arrival*> students_, women_, men_, single_, children_;
-    static thread_local std::vector<Family> families_;
+    static thread_local Families families_;
     static thread_local std::vector<std::uint32_t> halls_;  ///< slots of the block's halls
 };
 
 thread_local std::vector<Arrival*> Housing::students_, Housing::women_, Housing::men_, Housing::single_, Housing::children_;
-thread_local std::vector<Family> Housing::families_;
+thread_local Families Housing::families_;
 thread_local std::vector<std::uint32_t> Housing::halls_;
 
 }  // namespace

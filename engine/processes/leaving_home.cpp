@@ -33,18 +33,25 @@ void LeavingHome::leave_parents(Block& block, const Moment& now, Seekers& seeker
 }
 
 void LeavingHome::share_again(const Block& block, const Moment& now, Seekers& seekers) const {
+    thread_local Asked young;
+    thread_local std::vector<std::uint8_t> asked_home;
     const auto& people = block.people;
     const auto& households = block.households;
-    for (const auto& home : compose_households(block, now.year)) {
-        const std::uint32_t row = home.reference;
-        if (row == nobody || home.partner != nobody || home.dependants > 0 || home.others > 0 || people.presence[row] != 0) continue;
-        const int age = people.age(row, now.year);
-        const std::uint32_t slot = people.household[row];
-        if (age > oldest_to_share_again || households.tenure[slot] != Tenure::private_rent) continue;
+    young.reset(people.size());
+    for (std::size_t row = 0; row < people.size(); ++row)
+        young.add_if((people.role[row] == Role::reference) & (people.presence[row] == 0) & (people.age(row, now.year) <= oldest_to_share_again), row, people.id[row]);
+    young.draw(now.key, now.year, Purpose::leave_home);
+    asked_home.assign(households.size(), 0);
+    for (std::size_t k = 0; k < young.size(); ++k) asked_home[people.household[young.row(k)]] = 1;
+    const auto homes = compose_households(block, now.year, asked_home);
+    for (std::size_t k = 0; k < young.size(); ++k) {
+        const std::uint32_t row = young.row(k), slot = people.household[row];
+        const auto& home = homes[slot];
+        if (home.partner != nobody || home.dependants > 0 || home.others > 0 || households.tenure[slot] != Tenure::private_rent) continue;
         if (households.id[slot] == founded_household_id(people.id[row], now.years_since_base())) continue;  // founded in this step
-        if (migration_group(age, people.economic_status[row]) == MigrationGroup::student)
+        if (migration_group(people.age(row, now.year), people.economic_status[row]) == MigrationGroup::student)
             seekers.add(seekers.students, block, row);
-        else if (happens(now.luck(people.id[row], Purpose::leave_home)[0], shares_again))
+        else if (happens(young.word(0, k), shares_again))
             seekers.add(seekers.adults, block, row);
     }
 }

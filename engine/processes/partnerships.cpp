@@ -48,19 +48,28 @@ private:
         const Block& block = branches_[b].block;
         const auto& people = block.people;
         if (first_row >= people.size()) return;
-        const auto homes = compose_households(block, now_.year);
+        const auto heads = find_heads(block);
         thread_local Asked asked;
+        thread_local std::vector<std::uint8_t> with_lookers;
         asked.reset(people.size());
         for (std::size_t row = first_row; row < people.size(); ++row) {
             const Role role = people.role[row];
-            const bool coupled = (role == Role::partner) | ((role == Role::reference) & (homes[people.household[row]].partner != nobody));
+            const bool coupled = (role == Role::partner) | ((role == Role::reference) & (heads.partner[people.household[row]] != nobody));
             asked.add_if((people.presence[row] == 0) & (role != Role::resident) & !coupled & (people.age(row, now_.year) >= adult_age), row, people.id[row]);
         }
         asked.draw(now_.key, now_.year, Purpose::partnership);
+        const auto looks = [&](std::size_t k) {
+            const std::uint32_t row = asked.row(k);
+            return happens(asked.word(0, k), rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))]);
+        };
+        with_lookers.assign(block.households.size(), 0);
+        for (std::size_t k = 0; k < asked.size(); ++k)
+            if (looks(k)) with_lookers[people.household[asked.row(k)]] = 1;
+        const auto homes = compose_households(block, now_.year, with_lookers);
         for (std::size_t k = 0; k < asked.size(); ++k) {
             const std::uint32_t row = asked.row(k);
+            if (with_lookers[people.household[row]] == 0 || !looks(k)) continue;
             const int age = people.age(row, now_.year);
-            if (!happens(asked.word(0, k), rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(age)])) continue;
             const Role role = people.role[row];
             const auto& home = homes[people.household[row]];
             const Words luck = asked.words(k);
