@@ -65,7 +65,8 @@ class Worlds {
 public:
     explicit Worlds(const Replicate& replicate)
         : replicate_(replicate), foundations_(replicate.foundations), start_(beginnings(replicate.programmes.size(), replicate.sharing)),
-          sum_(empty_sheet(foundations_.inputs)), workers_([this] { return WorkerCounts(sum_); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
+          sum_(empty_sheet(foundations_.inputs)),
+          workers_([empty = sum_] { return WorkerCounts(empty); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
         const auto& base = foundations_.base.blocks;
         for (std::size_t b = 0; b < base.size(); ++b) blocks_.emplace_back(b, start_, base[b]);
         for (std::size_t world = 0; world < worlds(); ++world)

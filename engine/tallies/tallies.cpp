@@ -36,6 +36,11 @@ TallySheet& TallySheet::operator+=(const TallySheet& other) noexcept {
     return *this;
 }
 
+std::string TallySheet::bytes() const {
+    std::string bytes(reinterpret_cast<const char*>(stocks_.data()), stocks_.size() * sizeof(std::int32_t));
+    return bytes.append(reinterpret_cast<const char*>(values_.data()), values_.size() * sizeof(std::int64_t));
+}
+
 void TallySheet::clear() noexcept {
     std::fill(stocks_.begin(), stocks_.end(), 0);
     std::fill(values_.begin(), values_.end(), 0);

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace spires {
@@ -104,6 +105,8 @@ public:
     static constexpr std::size_t stock_slots = 16;
 
     TallySheet& operator+=(const TallySheet& other) noexcept;
+    /// All counts as bytes: what two sheets are compared by.
+    [[nodiscard]] std::string bytes() const;
     void clear() noexcept;
 
 private:

@@ -141,9 +141,8 @@ double life_expectancy_of_the_table(std::size_t s) {
 TEST(FirstYear, with_births_and_moves_and_all_still_meets_the_targets_of_the_base) {
     const Model model = calibrate(foundations().inputs, foundations().base, ParameterDraw::central(), last_year);
     const Pipeline pipeline = build_pipeline(foundations(), model);
-    Programmes nothing({}, foundations().inputs.places, foundations().levers, foundations().base.blocks.size());
-    CityBook book;
-    simulate(foundations(), pipeline, nothing, book, {1, 0}, first_year, [&](int, const TallySheet& sheet) {
+    const std::vector<std::vector<DrawnIntervention>> baseline_alone{{}};
+    simulate({foundations(), pipeline, baseline_alone, {1, 0}, first_year}, [&](std::size_t, int, const TallySheet& sheet) {
         const AreaTallies areas(foundations().inputs.places, sheet);
         expect_good_health_of_the_table(areas, "first year");
         expect_services_of_the_table(areas, "first year");
