@@ -32,10 +32,11 @@ std::string digest_of(const TallySheet& sheet) {
     std::string bytes;
     for (std::size_t cell = 0; cell < sheet.cells(); ++cell)
         for (const Sex sex : {Sex::female, Sex::male})
-            for (std::size_t band = 0; band < life_table_bands; ++band) {
-                const auto row = sheet.row(cell, sex, band);
-                bytes.append(reinterpret_cast<const char*>(row.data()), row.size_bytes());
-            }
+            for (std::size_t band = 0; band < life_table_bands; ++band)
+                for (std::size_t quantity = 0; quantity < sheet.layout().width(); ++quantity) {
+                    const std::int64_t count = sheet.count(cell, sex, band, quantity);
+                    bytes.append(reinterpret_cast<const char*>(&count), sizeof count);
+                }
     return sha256(bytes);
 }
 
