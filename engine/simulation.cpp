@@ -20,17 +20,25 @@ public:
 
     /// The sheet of what happens in exactly these worlds.
     TallySheet& sheet(WorldSet worlds) {
-        for (auto& [of, sheet] : sheets_)
-            if (of == worlds) return *sheet;
-        sheets_.emplace_back(worlds, std::make_unique<TallySheet>(empty_));
-        return *sheets_.back().second;
+        for (auto& of : sheets_)
+            if (of.worlds == worlds) {
+                of.used = true;
+                return *of.sheet;
+            }
+        sheets_.push_back({worlds, true, std::make_unique<TallySheet>(empty_)});
+        return *sheets_.back().sheet;
     }
-    void add_to(TallySheet& sum, std::size_t world) const {
-        for (const auto& [worlds, sheet] : sheets_)
-            if (holds(worlds, world)) sum += *sheet;
+    /// Adds a world's counts to `sum`, or writes them there if nothing stands in it.
+    void add_to(TallySheet& sum, bool& nothing, std::size_t world) const {
+        for (const auto& of : sheets_) {
+            if (!of.used || !holds(of.worlds, world)) continue;
+            if (std::exchange(nothing, false)) sum = *of.sheet;
+            else sum += *of.sheet;
+        }
     }
     void clear() {
-        for (auto& [worlds, sheet] : sheets_) sheet->clear();
+        for (auto& of : sheets_)
+            if (std::exchange(of.used, false)) of.sheet->clear();
         departures = elsewhere = {};
     }
 
@@ -38,8 +46,13 @@ public:
     AgeCounts elsewhere{};
 
 private:
+    struct Sheet {
+        WorldSet worlds = 0;
+        bool used = false;  ///< this year
+        std::unique_ptr<TallySheet> sheet;
+    };
     TallySheet empty_;
-    std::vector<std::pair<WorldSet, std::unique_ptr<TallySheet>>> sheets_;
+    std::vector<Sheet> sheets_;
 };
 using Workers = tbb::enumerable_thread_specific<WorkerCounts>;
 
@@ -79,8 +92,9 @@ public:
         meet(year);
         for_each_block([&](BranchedBlock& branches, WorkerCounts& mine) { end_year(branches, year, mine); });
         for (std::size_t world = 0; world < worlds(); ++world) {
-            sum_.clear();
-            for (const auto& worker : workers_) worker.add_to(sum_, world);
+            bool nothing = true;
+            for (const auto& worker : workers_) worker.add_to(sum_, nothing, world);
+            if (nothing) sum_.clear();
             observe(world, year, sum_);
         }
         for (auto& worker : workers_) worker.clear();

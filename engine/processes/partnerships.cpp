@@ -99,36 +99,44 @@ private:
         return found != decided_.end() && found->id == id ? &*found : nullptr;
     }
 
-    /// Pairs that are not the same in all the worlds of both: what follows differs, so the worlds part,
-    /// and with them whoever else of the two households is paired.
+    /// Pairs that are not the same in all the worlds of both: what follows differs, so the worlds part.
     void part_unlike_pairs() {
-        const std::size_t branches = branches_.size();
-        thread_local std::vector<std::vector<WorldSet>> stays;  // by branch and slot: worlds that go on together
-        stays.resize(std::max(stays.size(), branches));
-        std::vector<std::size_t> people(branches);
-        for (std::size_t b = 0; b < branches; ++b) {
-            stays[b].assign(branches_[b].block.households.size(), branches_[b].worlds);
-            people[b] = branches_[b].block.people.size();
+        for (std::size_t b = 0; b < branches_.size(); ++b) {
+            if (stays_.size() == b) stays_.emplace_back();
+            stays_[b].assign(branches_[b].block.households.size(), branches_[b].worlds);
         }
+        const std::size_t branches = branches_.size();
+        if (find_unlike_pairs()) move_households(branches);
+    }
+    /// Finds the worlds in which each household goes on with the baseline: those in which both of a pair do,
+    /// and so whoever else of the two households is paired, and theirs.
+    bool find_unlike_pairs() {
         bool unlike = false;
         for (bool changed = true; changed;) {
             changed = false;
             for (const auto& [she, he] : pairs_) {
-                WorldSet &hers = stays[she.branch][she.household], &his = stays[he.branch][he.household];
+                WorldSet &hers = stays_[she.branch][she.household], &his = stays_[he.branch][he.household];
                 if (hers == his) continue;
                 hers = his = branches_.room_for(hers & his);
                 changed = unlike = true;
             }
         }
-        if (!unlike) return;
+        return unlike;
+    }
+    /// Parts households of the first branches as `stays_` tells, and follows those who look.
+    void move_households(std::size_t branches) {
         thread_local std::vector<Landing> landed;
         thread_local std::vector<WorldSet> leaving;
         landed.clear();
+        std::vector<std::size_t> people;
+        for (std::size_t b = 0; b < branches; ++b) people.push_back(branches_[b].block.people.size());
         for (std::size_t b = 0; b < branches; ++b) {
             const Block& block = branches_[b].block;
             leaving.resize(people[b]);
-            for (std::size_t row = 0; row < leaving.size(); ++row)
-                leaving[row] = is_private(block, block.people.household[row]) ? branches_[b].worlds & ~stays[b][block.people.household[row]] : 0;
+            for (std::size_t row = 0; row < leaving.size(); ++row) {
+                const std::uint32_t home = block.people.household[row];
+                leaving[row] = is_private(block, home) && !is_gone(block.people.presence[row]) ? branches_[b].worlds & ~stays_[b][home] : 0;
+            }
             part(branches_, b, leaving, Company::household, landed);
         }
         std::erase_if(looking_, [&](const Candidate& c) { return (branches_[c.branch].block.people.presence[c.row] & parted) != 0; });
@@ -174,10 +182,12 @@ private:
     static thread_local Candidates looking_;           ///< in every branch
     static thread_local std::vector<Pair> pairs_;      ///< of the baseline
     static thread_local std::vector<Decided> decided_;  ///< in the baseline, by id
+    static thread_local std::vector<std::vector<WorldSet>> stays_;  ///< by branch and slot: worlds that go on with the baseline
 };
 thread_local Candidates Courtship::looking_;
 thread_local std::vector<Pair> Courtship::pairs_;
 thread_local std::vector<Decided> Courtship::decided_;
+thread_local std::vector<std::vector<WorldSet>> Courtship::stays_;
 
 }  // namespace
 
