@@ -5,6 +5,7 @@ find_package(TBB REQUIRED)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)  # the page's numbers
 
 # CMake makes the high-level target only when C is asked for, and the three targets do not bring
 # each other along: name all of them.
@@ -18,4 +19,4 @@ target_include_directories(spires_libraries SYSTEM INTERFACE
   "${RANDOM123_INCLUDE}" "${TOMLPLUSPLUS_INCLUDE}")
 target_link_libraries(spires_libraries INTERFACE
   Boost::headers Boost::program_options TBB::tbb fmt::fmt nlohmann_json::nlohmann_json
-  hdf5::hdf5_cpp hdf5::hdf5_hl hdf5::hdf5 Threads::Threads)
+  hdf5::hdf5_cpp hdf5::hdf5_hl hdf5::hdf5 Threads::Threads ZLIB::ZLIB)

@@ -10,6 +10,7 @@ packages=(
   libboost-random-dev             # distributions of the synthesis and the parameters
   librandom123-dev                # counter-based random numbers
   libhdf5-dev                     # results file
+  zlib1g-dev                      # numbers in the page
   libtbb-dev                      # parallel blocks
   libfmt-dev                      # text
   libtomlplusplus-dev             # scenario files

@@ -3,6 +3,7 @@
 #include "commands/check.hpp"
 #include "commands/list.hpp"
 #include "commands/people_today.hpp"
+#include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "commands/schema.hpp"
 #include "commands/summary.hpp"
@@ -20,6 +21,7 @@ const std::vector<Command>& commands() {
         {"check", "reads and explains scenarios without running them", [](const auto& words) { return check_command(words, with_people_today); }},
         {"list", "lists what can be named in a scenario", list_command},
         {"summary", "prints the headline table of a results file", summary_command},
+        {"report", "writes one self-contained page of a results file", report_command},
         {"synthesise", "writes the starting population and its fit to every published margin", synthesise_command},
         {"schema", "prints the JSON Schema of a scenario file, for editors", schema_command},
     };
