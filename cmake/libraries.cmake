@@ -11,6 +11,8 @@ find_package(ZLIB REQUIRED)  # the page's numbers
 # each other along: name all of them.
 find_package(HDF5 REQUIRED COMPONENTS C CXX HL)
 
+find_path(HTTPLIB_INCLUDE httplib.h REQUIRED)  # Debian splits it: a header and a library
+find_library(HTTPLIB_LIBRARY cpp-httplib REQUIRED)
 find_path(RANDOM123_INCLUDE Random123/threefry.h REQUIRED)
 find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
@@ -19,4 +21,4 @@ target_include_directories(spires_libraries SYSTEM INTERFACE
   "${RANDOM123_INCLUDE}" "${TOMLPLUSPLUS_INCLUDE}")
 target_link_libraries(spires_libraries INTERFACE
   Boost::headers Boost::program_options TBB::tbb fmt::fmt nlohmann_json::nlohmann_json
-  hdf5::hdf5_cpp hdf5::hdf5_hl hdf5::hdf5 Threads::Threads ZLIB::ZLIB)
+  ${HTTPLIB_LIBRARY} hdf5::hdf5_cpp hdf5::hdf5_hl hdf5::hdf5 Threads::Threads ZLIB::ZLIB)

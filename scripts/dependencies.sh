@@ -14,6 +14,7 @@ packages=(
   libtbb-dev                      # parallel blocks
   libfmt-dev                      # text
   libtomlplusplus-dev             # scenario files
+  libcpp-httplib-dev              # spires serve
   nlohmann-json3-dev              # feeds, schema, run.json
 )
 test_packages=(

@@ -4,12 +4,9 @@
 #include "core/error.hpp"
 #include "report/page.hpp"
 #include "report/payload.hpp"
-#include "results/partial_file.hpp"
+#include "report/write_text.hpp"
 
 #include <fmt/format.h>
-
-#include <fstream>
-#include <iostream>
 
 namespace spires {
 
@@ -28,18 +25,6 @@ options::options_description report_options() {
     return known;
 }
 
-void write_page(const std::filesystem::path& output, const std::string& page) {
-    output_folder(output);
-    PartialFile partial(output);
-    {
-        std::ofstream out(partial.path(), std::ios::binary);
-        if (!out) throw UserError(Exit::cannot_create, fmt::format("{}: error: cannot be created", output.string()));
-        out << page;
-        if (!out.flush()) throw UserError(Exit::reading_or_writing_failed, fmt::format("{}: error: could not be written whole; is the disk full?", output.string()));
-    }
-    partial.commit();
-}
-
 }  // namespace
 
 int report_command(const std::vector<std::string>& words) {
@@ -51,7 +36,8 @@ int report_command(const std::vector<std::string>& words) {
     const std::filesystem::path output = given->count("output") > 0 ? std::filesystem::path((*given)["output"].as<std::string>()) : file.parent_path() / "report.html";
     const ResultsReader results(file);
     const std::string page = fill_page(page_payload(results), given->count("annual") > 0 ? "annual" : "dashboard");
-    write_page(output, page);
+    output_folder(output);
+    write_text(output, page);
     fmt::print("page: {} ({:.2f} MB)\n", output.string(), static_cast<double>(page.size()) / 1e6);
     return static_cast<int>(Exit::done);
 }

@@ -19,5 +19,6 @@ export function choices(results: Results, choice: Choice, change: (part: Partial
     select("Scenario", results.scenarios.map((each, i) => ({ value: String(i), text: i === 0 ? `${each.name} (nothing tried)` : each.name })), String(choice.scenario), (value) => change({ scenario: Number(value) }), "scenario"),
     select("Area", results.areas.map((each, i) => ({ value: String(i), text: each.name, group: GROUPS[each.type] ?? each.type })), String(choice.area), (value) => change({ area: Number(value) }), "area"),
     select("Sex", SEX_WORDS.map((text, i) => ({ value: String(i), text })), String(choice.sex), (value) => change({ sex: Number(value) }), "sex"),
-    h("div", { class: "govuk-form-group chooser" }, h("label", { class: "govuk-label", for: "year" }, "Year ", year), slider));
+    h("div", { class: "govuk-form-group chooser" }, h("label", { class: "govuk-label", for: "year" }, "Year ", year), slider),
+    select("Layout", [{ value: "dashboard", text: "Charts" }, { value: "annual", text: "Yearly performance report" }], choice.layout, (value) => change({ layout: value }), "layout"));
 }

@@ -106,6 +106,6 @@ export function glance(results: Results, choose: (scenario: number) => void): HT
   return h("section", { id: "glance", class: "part" }, h("h1", { class: "govuk-heading-l" }, tried === 0 ? "Coventry as it goes on" : tried === 1 ? "What one programme would change" : `What ${tried} programmes would change`),
     h("p", { class: "govuk-body-l headline" }, headlineSentence(results)),
     h("p", { class: "govuk-body-s" }, `${people === "–" ? "" : `${people} simulated residents, `}${results.years[0]} to ${results.years.at(-1)}, ${results.about.replicates} replicates. Every figure is the difference between two cities with the same people and the same luck; ranges in brackets are 95 % intervals.`),
-    h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose))),
+    tried > 0 ? h("h2", { class: "govuk-visually-hidden" }, "Programme by programme") : null, h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose))),
     tried > 0 ? h("details", { class: "govuk-details" }, h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, "All indicators side by side")), h("div", { class: "govuk-details__text wide" }, compareTable(results))) : null);
 }

@@ -1,9 +1,12 @@
 // Numbers as a reader wants them: few digits, the unit beside them, no minus before nothing.
 import type { Estimate, Variable } from "../results/types";
 
+// Making a format takes far longer than using it, and a page holds thousands of numbers.
+const formats = Array.from({ length: 8 }, (_, decimals) => new Intl.NumberFormat("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+
 export function figure(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return "–";
-  const text = value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = formats[decimals]!.format(value);
   return (/[1-9]/.test(text) ? text : text.replace("-", "")).replace("-", "−");
 }
 /** Decimals that show two digits of a number of this size, at most so many. */
@@ -85,6 +88,9 @@ export function unitWords(variable: Variable): string {
 }
 /** "healthier-for-longer" as a title. */
 export function title(slug: string): string {
+  const official: Record<string, string> = { "healthier-for-longer": "People are healthier and independent for longer",
+    "children-and-young-people": "Children and young people fulfil their potential", "connected-communities": "People live in connected, safe and sustainable communities" };
+  if (official[slug]) return official[slug];
   const words = slug.replaceAll("-", " ").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
