@@ -36,7 +36,7 @@ std::vector<std::string> all_results_below(const fs::path& folder) {
     auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
     for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
         if (at.depth() >= 3) at.disable_recursion_pending();
-        if (at->path().extension() == ".h5" && at->is_regular_file(failed)) names.push_back(fs::relative(at->path(), folder, failed).generic_string());
+        if (at->path().extension() == ".h5" && fs::is_regular_file(at->symlink_status(failed))) names.push_back(fs::relative(at->path(), folder, failed).generic_string());
     }
     std::ranges::sort(names);
     return names;
