@@ -101,6 +101,16 @@ if(RSCRIPT)
   endforeach()
 endif()
 
+# The page in a real browser; each script says itself what it lacks.
+file(GLOB browser_scripts CONFIGURE_DEPENDS "${tests_folder}/browser/test_*.mjs")
+foreach(script IN LISTS browser_scripts)
+  add_script_test(browser "${script}" "${tests_folder}/browser/run.sh" "${script}")
+  get_filename_component(stem "${script}" NAME_WE)
+  # They share one run of the model, so they take turns.
+  set_property(TEST browser.${stem} APPEND PROPERTY ENVIRONMENT "BROWSER_TEST_FOLDER=${PROJECT_BINARY_DIR}/tests/browser")
+  set_tests_properties(browser.${stem} PROPERTIES RESOURCE_LOCK browser)
+endforeach()
+
 # The step every speed is compared with. A library too, so that a benchmark can time both in one process.
 if(EXISTS "${tests_folder}/benchmark/yardstick.cpp")
   add_library(yardstick_step STATIC tests/benchmark/yardstick.cpp)

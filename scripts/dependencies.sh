@@ -11,9 +11,11 @@ packages=(
   librandom123-dev                # counter-based random numbers
   libhwy-dev pkg-config           # lanes: many people at a time
   libhdf5-dev                     # results file
+  zlib1g-dev                      # numbers in the page
   libtbb-dev                      # parallel blocks
   libfmt-dev                      # text
   libtomlplusplus-dev             # scenario files
+  libcpp-httplib-dev              # spires serve
   nlohmann-json3-dev              # feeds, schema, run.json
 )
 test_packages=(

@@ -1,10 +1,13 @@
 #include "commands/commands.hpp"
 
 #include "commands/check.hpp"
+#include "commands/export.hpp"
 #include "commands/list.hpp"
 #include "commands/people_today.hpp"
+#include "commands/report.hpp"
 #include "commands/run.hpp"
 #include "commands/schema.hpp"
+#include "commands/serve.hpp"
 #include "commands/summary.hpp"
 #include "commands/synthesise.hpp"
 #include "core/error.hpp"
@@ -20,6 +23,9 @@ const std::vector<Command>& commands() {
         {"check", "reads and explains scenarios without running them", [](const auto& words) { return check_command(words, with_people_today); }},
         {"list", "lists what can be named in a scenario", list_command},
         {"summary", "prints the headline table of a results file", summary_command},
+        {"report", "writes one self-contained page of a results file", report_command},
+        {"export", "writes tidy tables for Power BI, Excel, R and Python", export_command},
+        {"serve", "shows results and builds scenarios in a browser on this machine", serve_command},
         {"synthesise", "writes the starting population and its fit to every published margin", synthesise_command},
         {"schema", "prints the JSON Schema of a scenario file, for editors", schema_command},
     };

@@ -1,6 +1,7 @@
 #include "commands/run.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/latest.hpp"
 #include "commands/progress.hpp"
 #include "commands/run_record.hpp"
 #include "commands/summary.hpp"
@@ -82,6 +83,7 @@ int run_command(const std::vector<std::string>& words) {
     auto results = arena.execute([&] { return run_experiment(foundations, scenarios, options->settings, store, [&] { progress.step(); }); });
     progress.finish();
     write_results(options->output, store, options->settings.design, results.counts, make_provenance(*options, scenarios, std::move(results.draws)));
+    point_latest_to(options->output);
     write_run_json(*options, words, {progress.seconds(), progress.first_step_seconds()});
     const ResultsReader reader(options->output);
     print_headline(std::cout, reader, {.area = 0, .year = std::nullopt, .seconds = progress.seconds()});

@@ -117,6 +117,23 @@ struct ResultsReader::Implementation {
         return {Exit::wrong_data, fmt::format("{}: error: the file is damaged or incomplete at {}", name.string(), where)};
     }
 
+    /// Whether there is such an object; every group on the way is asked for, because HDF5 fails on a missing one.
+    [[nodiscard]] bool holds(const std::string& path) const {
+        for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
+            if (H5Lexists(file.getId(), path.substr(0, slash).c_str(), H5P_DEFAULT) <= 0) return false;
+        return H5Lexists(file.getId(), path.c_str(), H5P_DEFAULT) > 0;
+    }
+
+    template <class Values, class Read>
+    [[nodiscard]] Values whole(const std::string& path, const Read& read_dataset) const {
+        if (!holds(path)) return {};
+        try {
+            return read_dataset(file.openDataSet(path));
+        } catch (const H5::Exception&) {
+            throw damaged(path);
+        }
+    }
+
     const std::vector<double>& read(const std::string& path, std::size_t size) {
         const auto found = known.find(path);
         if (found != known.end()) return found->second;
@@ -213,6 +230,35 @@ SpreadParts ResultsReader::difference_parts(const std::string& name, const Resul
     const auto& values = implementation_->read("uncertainty/" + variable(name).name, axes().scenarios.size() * 4 * cells);
     const double* from = values.data() + cell.scenario * 4 * cells + cell.year * 3 + cell.sex;
     return {from[2 * cells], from[3 * cells]};
+}
+
+std::vector<double> ResultsReader::numbers(const std::string& path) const {
+    return implementation_->whole<std::vector<double>>(path, hdf5::read_numbers);
+}
+
+std::vector<std::string> ResultsReader::texts(const std::string& path) const {
+    return implementation_->whole<std::vector<std::string>>(path, hdf5::read_texts);
+}
+
+std::string ResultsReader::input_table(const std::string& name) const {
+    std::string text;
+    for (const double byte : numbers("provenance/inputs/" + name)) text += static_cast<char>(static_cast<unsigned char>(byte));
+    return text;
+}
+
+std::string ResultsReader::attribute(const std::string& path, const std::string& name) const {
+    if (path != "/" && !implementation_->holds(path)) return "";
+    try {
+        const auto text = [&name](const H5::H5Object& object) {
+            if (!object.attrExists(name)) return std::string();
+            return object.openAttribute(name).getTypeClass() == H5T_STRING ? hdf5::text_attribute(object, name)
+                                                                           : fmt::format("{}", number_attribute(object, name));
+        };
+        if (path == "/" || implementation_->file.childObjType(path) == H5O_TYPE_GROUP) return text(implementation_->file.openGroup(path));
+        return text(implementation_->file.openDataSet(path));
+    } catch (const H5::Exception&) {
+        throw implementation_->damaged(path);
+    }
 }
 
 }  // namespace spires

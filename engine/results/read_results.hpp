@@ -51,6 +51,14 @@ public:
     /// Where the spread of the difference from the baseline comes from; the area of the cell is the city.
     [[nodiscard]] SpreadParts difference_parts(const std::string& variable, const ResultsCell& cell) const;
 
+    /// A whole dataset by its path, read anew each time, row by row; empty when there is none of that name.
+    [[nodiscard]] std::vector<double> numbers(const std::string& path) const;
+    [[nodiscard]] std::vector<std::string> texts(const std::string& path) const;
+    /// The bytes of an input table, as they were when the run was made.
+    [[nodiscard]] std::string input_table(const std::string& name) const;
+    /// An attribute of the group or dataset at a path ("/" is the file), as text; empty when there is none.
+    [[nodiscard]] std::string attribute(const std::string& path, const std::string& name) const;
+
 private:
     struct Implementation;
     std::unique_ptr<Implementation> implementation_;

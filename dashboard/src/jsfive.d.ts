@@ -1,0 +1,11 @@
+// The little of jsfive that is used here.
+declare module "jsfive" {
+  export interface Dataset { shape: number[]; value: unknown[]; attrs: Record<string, unknown> }
+  export interface Group { keys: string[]; attrs: Record<string, unknown>; get(path: string): Dataset | Group | undefined }
+  export class File implements Group {
+    constructor(buffer: ArrayBuffer, name: string);
+    keys: string[];
+    attrs: Record<string, unknown>;
+    get(path: string): Dataset | Group | undefined;
+  }
+}

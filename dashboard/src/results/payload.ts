@@ -1,0 +1,133 @@
+// Reads what `spires report` put into the page; the counterpart of engine/report/payload.cpp.
+import type { Cell, Estimate, Headline, Results, Variable } from "./types";
+
+interface Header {
+  format: number; file: string; years: number[]; headline_year: number; scenarios: Results["scenarios"]; areas: Results["areas"];
+  variables: (Variable & { symmetric: boolean })[]; headlines: Headline[]; age_groups: string[]; wards: string; sources: string;
+  [other: string]: unknown;
+}
+interface Shape { rows: number; series: number; years: number }
+interface Part { means: Float64Array; above: Float64Array; below: Float64Array; better?: Uint8Array; shares?: Uint8Array }
+
+export const FORMAT = 1;
+
+/** Base64 and deflate, as fast as the browser does them. */
+export async function unpack(text: string): Promise<Uint8Array> {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
+  return unpackBytes(bytes);
+}
+export async function unpackBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+/** A block of numbers: exponents of rows, three planes of bytes, and a plane that marks what has no value. */
+function readBlock(bytes: Uint8Array, from: number, { rows, series, years }: Shape): Float64Array {
+  const length = series * years, n = rows * length, planes = from + rows;
+  const values = new Float64Array(n);
+  for (let row = 0; row < rows; row += 1) {
+    const step = 2 ** ((bytes[from + row]! << 24) >> 24);
+    for (let line = 0; line < series; line += 1) {
+      let whole = 0;
+      for (let year = 0; year < years; year += 1) {
+        const at = row * length + line * years + year, byte = planes + at;
+        const zigzag = bytes[byte]! | (bytes[byte + n]! << 8) | (bytes[byte + 2 * n]! << 16);
+        whole += (zigzag >>> 1) ^ -(zigzag & 1);
+        values[at] = bytes[byte + 3 * n] === 1 ? NaN : whole * step;
+      }
+    }
+  }
+  return values;
+}
+const blockSize = ({ rows, series, years }: Shape) => rows + 4 * rows * series * years;
+const cells = ({ rows, series, years }: Shape) => rows * series * years;
+
+/** Where the parts of each variable begin; numbers are worked out when first asked for. */
+export function readPayload(bytes: Uint8Array): Results {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
+  if (header.format !== FORMAT) throw new Error(`This page reads results in form ${FORMAT} and was given form ${header.format}.`);
+  const years = header.years.length, scenarios = header.scenarios.length;
+  const shapes = new Map<string, Shape>(), starts = new Map<string, number>(), known = new Map<string, Part>();
+  let at = 4 + length;
+  for (const variable of header.variables) {
+    const shape = { rows: variable.city_only ? 1 : header.areas.length, series: 3, years };
+    shapes.set(variable.name, shape);
+    for (let s = 0; s < scenarios; s += 1) {
+      starts.set(`${variable.name}/${s}`, at);
+      at += blockSize(shape) * (variable.symmetric ? 2 : 3) + (s > 0 ? cells(shape) + years : 0);
+    }
+  }
+  const ageShape = { rows: header.areas.length, series: 2 * header.age_groups.length, years };
+  const ages = header.age_groups.length > 0 ? header.scenarios.map((_, s) => at + s * blockSize(ageShape)) : [];
+  const ageBlocks = new Map<number, Float64Array>();
+
+  function part(variable: Variable, scenario: number): Part {
+    const key = `${variable.name}/${scenario}`;
+    let found = known.get(key);
+    if (!found) {
+      const shape = shapes.get(variable.name)!, size = blockSize(shape);
+      let from = starts.get(key)!;
+      const means = readBlock(bytes, from, shape), above = readBlock(bytes, (from += size), shape);
+      const below = (variable as Header["variables"][0]).symmetric ? above : readBlock(bytes, (from += size), shape);
+      found = { means, above, below };
+      if (scenario > 0) {
+        found.better = bytes.subarray(from + size, from + size + cells(shape));
+        found.shares = bytes.subarray(from + size + cells(shape), from + size + cells(shape) + years);
+      }
+      known.set(key, found);
+    }
+    return found;
+  }
+  const names = new Map(header.variables.map((each) => [each.name, each]));
+  const index = (cell: Cell) => (cell.area * 3 + cell.sex) * years + cell.year;
+  const nothing: Estimate = { mean: NaN, lower: NaN, upper: NaN };
+
+  function estimate(name: string, cell: Cell, scenario: number): Estimate {
+    const variable = names.get(name);
+    if (!variable || (variable.city_only && cell.area > 0)) return nothing;
+    const found = part(variable, scenario), i = index(cell), mean = found.means[i]!;
+    return { mean, lower: mean - found.below[i]!, upper: mean + found.above[i]! };
+  }
+  function age(scenario: number): Float64Array {
+    let block = ageBlocks.get(scenario);
+    if (!block) ageBlocks.set(scenario, (block = readBlock(bytes, ages[scenario]!, ageShape)));
+    return block;
+  }
+  const text = (key: string) => String(header[key] ?? "");
+  return {
+    about: {
+      file: header.file, title: text("title"), source: text("source"), seed: text("seed"), replicates: text("replicates"), draws: text("draws"),
+      seeds_a_draw: text("seeds_a_draw"), parameter_uncertainty: text("parameter_uncertainty"), interval_method: text("interval_method"),
+    },
+    scenarios: header.scenarios, years: header.years, headlineYear: Math.max(0, header.years.indexOf(header.headline_year)), areas: header.areas,
+    variables: header.variables, ageGroups: header.age_groups, wards: header.wards, sources: header.sources,
+    headline: (scenario) => header.headlines[scenario - 1],
+    // A scenario's level is the baseline's plus the change; its own interval is that of the city without it.
+    level(name, cell) {
+      const base = estimate(name, cell, 0);
+      if (cell.scenario === 0) return base;
+      const shift = estimate(name, cell, cell.scenario).mean;
+      return { mean: base.mean + shift, lower: base.lower + shift, upper: base.upper + shift };
+    },
+    change: (name, cell) => (cell.scenario === 0 ? { mean: 0, lower: 0, upper: 0 } : estimate(name, cell, cell.scenario)),
+    better(name, cell) {
+      const variable = names.get(name);
+      if (!variable || cell.scenario === 0 || (variable.city_only && cell.area > 0)) return NaN;
+      const byte = part(variable, cell.scenario).better![index(cell)]!;
+      return byte === 255 ? NaN : byte / (cell.area === 0 ? 250 : 100);
+    },
+    parameterShare(name, scenario, year) {
+      const variable = names.get(name);
+      if (!variable || scenario === 0) return NaN;
+      const byte = part(variable, scenario).shares![year]!;
+      return byte === 255 ? NaN : byte / 250;
+    },
+    residents(scenario, area, sex, group, year) {
+      const i = ((area * 2 + sex - 1) * header.age_groups.length + group) * years + year;
+      return age(0)[i]! + (scenario > 0 ? age(scenario)[i]! : 0);
+    },
+  };
+}

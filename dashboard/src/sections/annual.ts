@@ -1,0 +1,55 @@
+// The Board's yearly performance report: indicator, latest, direction of travel, projection without and with programmes.
+import { spark } from "../charts/spark";
+import { h, table } from "../dom";
+import type { Child } from "../dom";
+import type { Cell, Results, Variable } from "../results/types";
+import { ambitions, services } from "../results/types";
+import { change, interval, level, percent, title } from "../words/figures";
+import { VERDICT_WORDS, verdict } from "../words/sentences";
+
+export type Travel = "improving" | "worsening" | "rising" | "falling" | "steady" | "unknown";
+
+/** A level has moved when the interval of the later one leaves the first one out. */
+export function travel(results: Results, variable: Variable, cell: Cell): Travel {
+  const first = results.level(variable.name, { ...cell, scenario: 0, year: 0 }).mean, then = results.level(variable.name, { ...cell, scenario: 0 });
+  if (!Number.isFinite(first) || !Number.isFinite(then.mean)) return "unknown";
+  const [low, high] = Number.isFinite(then.lower) ? [then.lower, then.upper] : [then.mean, then.mean];
+  if (cell.year === 0 || (low <= first && high >= first)) return "steady";
+  const up = then.mean > first;
+  if (variable.direction !== "higher" && variable.direction !== "lower") return up ? "rising" : "falling";
+  return up === (variable.direction === "higher") ? "improving" : "worsening";
+}
+const MARKS: Record<Travel, string> = { improving: "▲ improving", worsening: "▼ worsening", rising: "↑ rising", falling: "↓ falling", steady: "● steady", unknown: "no value" };
+
+function withProgramme(results: Results, variable: Variable, cell: Cell, scenario: number): Child {
+  const at = { ...cell, scenario }, moved = results.change(variable.name, at), kind = verdict(variable, moved);
+  if (kind === "same" || kind === "unknown") return VERDICT_WORDS[kind];
+  const chance = results.better(variable.name, at);
+  return [level(variable, results.level(variable.name, at).mean), h("br"), h("small", {}, `${change(variable, moved)} (${interval(variable, moved)})`, Number.isFinite(chance) ? `; ${percent(chance)} sure it is better` : "")];
+}
+
+function reportTable(results: Results, caption: string, variables: Variable[], cell: Cell): HTMLElement {
+  const year = results.years[cell.year]!;
+  return table(caption, [{ title: "Indicator" }, { title: `Latest, ${results.years[0]}`, numeric: true }, { title: `Direction of travel to ${year}` }, { title: `${results.years[0]} to ${results.years.at(-1)}` }, { title: `Without a programme, ${year}`, numeric: true },
+    ...results.scenarios.slice(1).map((each) => ({ title: `With ${each.name}`, numeric: false }))],
+    variables.map((variable) => {
+      const place = variable.city_only ? { ...cell, area: 0 } : cell, then = results.level(variable.name, { ...place, scenario: 0 }), way = travel(results, variable, place);
+      return [variable.long_name, level(variable, results.level(variable.name, { ...place, scenario: 0, year: 0 }).mean), h("span", { class: `travel ${way}` }, MARKS[way]), spark(results, variable, place),
+        [level(variable, then.mean), Number.isFinite(then.lower) ? [h("br"), h("small", {}, `${level(variable, then.lower, false)} to ${level(variable, then.upper)}`)] : null],
+        ...results.scenarios.slice(1).map((_, i) => withProgramme(results, variable, place, i + 1))];
+    }));
+}
+
+function sentence(results: Results, variables: Variable[], cell: Cell): string {
+  const ways = variables.map((each) => travel(results, each, each.city_only ? { ...cell, area: 0 } : cell)), count = (way: Travel) => ways.filter((each) => each === way).length;
+  const parts = ([["improving", count("improving")], ["worsening", count("worsening")], ["steady", count("steady")]] as const).filter(([, n]) => n > 0).map(([word, n]) => `${n} ${word}`);
+  return `Without a programme, of ${variables.length} indicators to ${results.years[cell.year]}: ${parts.join(", ") || "none has a value"}.`;
+}
+
+export function annual(results: Results, cell: Cell): HTMLElement[] {
+  const parts = ambitions(results).map((slug) => ({ id: `annual-${slug}`, name: title(slug), variables: results.variables.filter((each) => each.ambition === slug) }));
+  const demand = services(results), total = results.variables.filter((each) => each.name === "service_cost");
+  if (demand.length > 0) parts.push({ id: "annual-services", name: "Services and costs", variables: [...demand, ...total] });
+  return parts.map((part) => h("section", { id: part.id, class: "part annual" }, h("h2", { class: "govuk-heading-l" }, part.name),
+    h("p", { class: "govuk-body" }, `${results.areas[cell.area]!.name}. ${sentence(results, part.variables, cell)}`), reportTable(results, `${part.name}: latest, direction of travel and projection`, part.variables, cell)));
+}

@@ -1,0 +1,38 @@
+// Inequality: the gap between tenths over time, and the whole gradient in one year.
+import { h, table } from "../dom";
+import { figureBlock } from "../charts/frame";
+import { tenthsChart } from "../charts/gradient";
+import { indicatorFigure, lineKey } from "../charts/indicator";
+import type { Cell, Results, Variable } from "../results/types";
+import { areasOf, findVariable, isInequality } from "../results/types";
+import { change, interval, level } from "../words/figures";
+import { verdict } from "../words/sentences";
+
+function sentence(results: Results, variable: Variable, cell: Cell, tenths: number[]): string {
+  const at = (area: number) => results.level(variable.name, { ...cell, scenario: 0, area }).mean, most = at(tenths[0]!), least = at(tenths.at(-1)!);
+  if (!Number.isFinite(most) || !Number.isFinite(least)) return "There is no value for the tenths here.";
+  const start = `From the most to the least deprived tenth it goes from ${level(variable, most)} to ${level(variable, least)} in ${results.years[cell.year]}.`;
+  if (cell.scenario === 0) return start;
+  const clear = tenths.filter((area) => verdict(variable, results.change(variable.name, { ...cell, area })) === "better").map((area) => tenths.indexOf(area) + 1);
+  return `${start} ${clear.length > 0 ? `The programme's gain is clear in tenth${clear.length > 1 ? "s" : ""} ${clear.join(", ")}.` : "In no tenth is the programme's gain clear by itself."}`;
+}
+
+function gradient(results: Results, variable: Variable, cell: Cell, tenths: number[]): HTMLElement {
+  const words = sentence(results, variable, cell, tenths);
+  return figureBlock({ key: "gradient", name: `${variable.long_name} by tenth of deprivation`, sentence: words, alt: `Chart by tenth of deprivation. ${words}`,
+    draw: (width) => tenthsChart(results, variable, cell, tenths, width),
+    table: () => table(`${variable.long_name} by tenth of deprivation, ${results.years[cell.year]}`, [{ title: "Tenth" }, { title: "Without", numeric: true }, { title: "Change", numeric: true }, { title: "95 % interval", numeric: true }],
+      tenths.map((area) => {
+        const moved = results.change(variable.name, { ...cell, area });
+        return [results.areas[area]!.name, level(variable, results.level(variable.name, { ...cell, scenario: 0, area }).mean), change(variable, moved), interval(variable, moved)];
+      })) });
+}
+
+export function inequality(results: Results, cell: Cell, measure: string): HTMLElement | null {
+  const gaps = results.variables.filter((each) => isInequality(each)), tenths = areasOf(results, "imd_decile"), variable = findVariable(results, measure);
+  if (gaps.length === 0 && tenths.length === 0) return null;
+  return h("section", { id: "inequality", class: "part" }, h("h2", { class: "govuk-heading-l" }, "Inequality"),
+    h("p", { class: "govuk-body" }, "Tenths are those of England's index of deprivation; the gap is the least deprived less the most deprived tenth within the city."), lineKey(results, cell),
+    h("div", { class: "multiples" }, gaps.map((each) => indicatorFigure(results, each, cell))),
+    variable && tenths.length > 1 ? h("div", { class: "narrow" }, gradient(results, variable, cell, tenths)) : null);
+}

@@ -1,0 +1,75 @@
+// `spires serve`: who is refused, what is written where, and a scenario built, run and seen.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { request } from "node:http";
+import { join } from "node:path";
+import { chromium, exampleResults, finish, scratch, test } from "./support.mjs";
+
+const folder = join(scratch(), "outputs");
+mkdirSync(join(folder, "walking"), { recursive: true });
+copyFileSync(exampleResults(), join(folder, "walking", "results.h5"));
+writeFileSync(join(folder, "..", "secret.h5"), "not for you");
+symlinkSync(join(folder, "..", "secret.h5"), join(folder, "link.h5"));
+
+const server = spawn(process.env.SPIRES, ["serve", folder, "--port", "0"]);
+const address = await new Promise((resolve, reject) => {
+  server.stdout.on("data", (text) => { const found = /http:\/\/127\.0\.0\.1:(\d+)/.exec(text); if (found) resolve(found[0]); });
+  server.on("exit", (code) => reject(new Error(`serve ended with ${code}`)));
+});
+const port = Number(new URL(address).port);
+function ask(path, { method = "GET", headers = {}, body } = {}) {
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: "127.0.0.1", port, path, method, headers }, (reply) => { let text = ""; reply.on("data", (part) => (text += part)); reply.on("end", () => resolve({ status: reply.statusCode, text })); });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+const json = { "Content-Type": "application/json" };
+
+await test("another host's name, another page and another site are refused", async () => {
+  assert.equal((await ask("/")).status, 200);
+  assert.equal((await ask("/", { headers: { Host: `evil.example:${port}` } })).status, 403);
+  assert.equal((await ask("/api/files", { headers: { Origin: "http://evil.example" } })).status, 403);
+  assert.equal((await ask("/api/files", { headers: { "Sec-Fetch-Site": "cross-site" } })).status, 403);
+});
+await test("nothing outside the folder is read, through a link or not", async () => {
+  assert.deepEqual(JSON.parse((await ask("/api/files")).text).map((each) => each.name), ["walking/results.h5"]);
+  for (const name of ["../secret.h5", "link.h5", "/etc/passwd", "walking/../../secret.h5", ""]) assert.equal((await ask(`/api/results?name=${encodeURIComponent(name)}`)).status, 404, name);
+});
+await test("what is too large, not JSON, or badly named is refused", async () => {
+  assert.equal((await ask("/api/run", { method: "POST", headers: json, body: "x".repeat(300 * 1024) })).status, 413);
+  assert.equal((await ask("/api/run", { method: "POST", headers: { "Content-Type": "text/plain" }, body: "{}" })).status, 415);
+  for (const stem of ["../x", "baseline", "a/b", "A", ""]) assert.equal((await ask("/api/run", { method: "POST", headers: json, body: JSON.stringify({ stem, text: "" }) })).status, 422, stem);
+  assert.ok(!existsSync(join(folder, "x")) && !existsSync(join(folder, "..", "x")));
+  const wrong = await ask("/api/check", { method: "POST", headers: json, body: JSON.stringify({ stem: "wrong", text: "name = 1\n" }) });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /error/);
+});
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+const page = await browser.newPage();
+await test("the folder's results are shown by ticking them", async () => {
+  await page.goto(address);
+  await page.getByLabel(/walking\/results\.h5/).check();
+  await page.waitForSelector(".card", { timeout: 60000 });
+  assert.equal(await page.locator(".card").count(), 2);
+});
+await test("a scenario is filled in, guessed at and checked", async () => {
+  await page.getByLabel("Name", { exact: true }).fill('Gardens & "sheds"');
+  const before = await page.locator("[data-key=eligible]").innerText();
+  await page.getByLabel("Tenths of deprivation").selectOption(["1", "2"]);
+  assert.notEqual(await page.locator("[data-key=eligible]").innerText(), before);
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.waitForSelector("#builder .checked", { timeout: 120000 });
+  assert.match(await page.locator("#builder .checked").innerText(), /eligible/);
+  assert.match(readFileSync(join(folder, "built", "gardens_sheds", "gardens_sheds.toml"), "utf8"), /Gardens & \\"sheds\\"/);
+});
+await test("Reach that cannot be is said at once", async () => {
+  await page.getByLabel(/^Reach/).fill("120");
+  assert.match(await page.locator("#builder .built").innerText(), /between 0 and 100/);
+});
+await browser.close();
+server.removeAllListeners("exit");
+server.kill();
+finish();
