@@ -2,43 +2,16 @@
 
 #include "experiment_counts.hpp"
 #include "simulation.hpp"
+#include "world_values.hpp"
 
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace spires {
 
 namespace {
-
-/// Scenarios simulated beside one baseline: more would make too many sets of worlds that people share.
-constexpr std::size_t scenarios_together = 12;
-
-/// Values of one world by variable, filled year by year.
-class WorldValues {
-public:
-    WorldValues(const std::vector<Indicator>& indicators, const ResultsAxes& axes) : indicators_(indicators), axes_(axes) {
-        for (const auto& indicator : indicators) values_.emplace_back(axes.cells(indicator.variable), std::numeric_limits<double>::quiet_NaN());
-    }
-    void fill(std::size_t year, const AreaTallies& areas) {
-        for (std::size_t v = 0; v < indicators_.size(); ++v) {
-            const auto& indicator = indicators_[v];
-            const std::size_t places = indicator.variable.city_only ? 1 : areas.areas();
-            for (std::size_t a = 0; a < places; ++a)
-                for (std::size_t s = 0; s < sex_groups; ++s)
-                    values_[v][(year * places + a) * sex_groups + s] =
-                        indicator.variable.city_only ? indicator.of_city(areas, static_cast<SexGroup>(s)) : indicator.of_area(areas.area(a), static_cast<SexGroup>(s));
-        }
-    }
-    [[nodiscard]] const std::vector<std::vector<double>>& values() const noexcept { return values_; }
-
-private:
-    const std::vector<Indicator>& indicators_;
-    const ResultsAxes& axes_;
-    std::vector<std::vector<double>> values_;
-};
 
 class Experiment {
 public:

@@ -22,6 +22,9 @@ struct ExperimentSettings {
     bool parameter_uncertainty = true;
 };
 
+/// Scenarios simulated beside one baseline: more would make too many sets of worlds that people share.
+inline constexpr std::size_t scenarios_together = 12;
+
 /// Draws × seeds of N replicates: pairs of seeds where N is even, one central draw without uncertainty.
 [[nodiscard]] ReplicateDesign design_of(std::size_t replicates, bool parameter_uncertainty);
 

@@ -81,7 +81,7 @@ public:
           sum_(empty_sheet(foundations_.inputs)),
           workers_([empty = sum_] { return WorkerCounts(empty); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
         const auto& base = foundations_.base.blocks;
-        for (std::size_t b = 0; b < base.size(); ++b) blocks_.emplace_back(b, start_, base[b]);
+        for (std::size_t b = 0; b < base.size(); b += replicate.one_block_in) blocks_.emplace_back(b, start_, base[b]);
         for (std::size_t world = 0; world < worlds(); ++world)
             programmes_.emplace_back(replicate.programmes[world], foundations_.inputs.places, foundations_.levers, base.size(), world);
     }
@@ -110,7 +110,7 @@ private:
     }
     [[nodiscard]] Step step_of(Branch& branch, std::size_t block_index, int year, const LeverOverlay& levers, WorkerCounts& mine) const {
         const bool welcomes = std::ranges::find(start_, branch.worlds) != start_.end();
-        return {branch.block, block_index, blocks_.size(), year, foundations_.inputs.base_year, replicate_.key, welcomes ? city_ : nobody_comes_, levers,
+        return {branch.block, block_index, foundations_.base.blocks.size(), year, foundations_.inputs.base_year, replicate_.key, welcomes ? city_ : nobody_comes_, levers,
                 mine.sheet(branch.worlds), holds_baseline(branch.worlds) ? mine.departures : mine.elsewhere};
     }
 
@@ -131,7 +131,8 @@ private:
     void meet(int year) {
         for (auto& programmes : programmes_) programmes.meet(year);
         AgeCounts departures{};
-        for (const auto& worker : workers_) add(departures, worker.departures);
+        for (const auto& worker : workers_)
+            for (std::size_t part = 0; part < replicate_.one_block_in; ++part) add(departures, worker.departures);
         city_.arrivals = balance_arrivals(foundations_.demography->migration, departures, carried_);
     }
 

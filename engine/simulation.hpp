@@ -28,6 +28,7 @@ struct Replicate {
     RandomKey key;
     int last_year = 0;
     Sharing sharing = Sharing::forked;
+    std::size_t one_block_in = 1;  ///< more than one: a trial of time, in which every n-th block lives alone
 };
 
 /// People at mid-year, summed over the years simulated.

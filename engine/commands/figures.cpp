@@ -54,4 +54,10 @@ FigureStyle figure_style(const std::string& units, double level, double change) 
     return {1, decimals_of(std::abs(level) / 10), decimals_of(std::abs(change)), units == "1" || units == "count" ? "" : units};
 }
 
+std::string run_time(double seconds) {
+    if (seconds < 60) return fmt::format("{:.0f} s", seconds);
+    const auto minutes = static_cast<int>(seconds / 60);
+    return fmt::format("{} min {:.0f} s", minutes, std::floor(seconds - 60.0 * minutes));
+}
+
 }  // namespace spires

@@ -23,4 +23,7 @@ struct FigureStyle {
 /// `level` is a typical level, `change` a typical change.
 [[nodiscard]] FigureStyle figure_style(const std::string& units, double level, double change);
 
+/// A time as "48 s" or "5 min 9 s".
+[[nodiscard]] std::string run_time(double seconds);
+
 }  // namespace spires

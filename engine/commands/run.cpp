@@ -1,12 +1,14 @@
 #include "commands/run.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/figures.hpp"
 #include "commands/latest.hpp"
 #include "commands/progress.hpp"
+#include "commands/run_forecast.hpp"
 #include "commands/run_record.hpp"
 #include "commands/summary.hpp"
 #include "core/error.hpp"
-#include "core/processors.hpp"
+#include "core/table.hpp"
 #include "core/text.hpp"
 #include "scenario/read_scenario.hpp"
 
@@ -34,24 +36,20 @@ void check_settings(const RunOptions& options) {
     for (const auto& [name, value] : options.parameters) parameters.set(name, value);
 }
 
-struct Needs { double memory = 0, person_years = 0; };
-
-/// Bytes at the peak: the base, a world for each thread, and counts; growth and slack of columns included.
-Needs needs_of(const RunOptions& options, std::size_t scenarios) {
-    constexpr double people = 355600, growth = 1.35, household_share = 0.4;
-    const double city = people * static_cast<double>(options.copies);
-    const double a_person = PersonColumns::bytes_a_row + household_share * HouseholdColumns::bytes_a_row;
-    const double worlds = std::min<double>(options.threads, static_cast<double>(options.settings.design.draws));
-    const double years = options.settings.last_year - 2022 + 1;
-    return {150e6 + city * (a_person * (1.0 + worlds * growth) + 8.0 * worlds) + 80e6 * worlds,
-            city * 1.1 * years * static_cast<double>(scenarios * options.settings.design.replicates())};
+/// Residents of the inputs; the base has exactly these.
+double residents(const std::filesystem::path& inputs) {
+    const Table table = Table::read(inputs / "population.csv", {"persons"});
+    double people = 0;
+    for (std::size_t row = 0; row < table.rows(); ++row) people += table.number(row, "persons", 0, 1e9);
+    return people;
 }
 
-void refuse_what_does_not_fit(const Needs& needs) {
-    const auto available = static_cast<double>(available_memory());
-    if (available > 0 && needs.memory > available)
-        throw UserError(Exit::service_missing, fmt::format("error: this run needs about {:.1f} GB of memory and {:.1f} GB can be had; choose fewer --threads or a smaller --scale",
-                                                           needs.memory / 1e9, available / 1e9));
+int tell_needs(const RunOptions& options, const std::vector<Scenario>& scenarios, const Foundations& foundations, double seconds_so_far) {
+    const RunNeeds needs = try_run(options, scenarios, foundations, seconds_so_far);
+    fmt::print("{} scenarios × {} replicates × {} years: {:.0f} million person-years, about {} on {} threads and {:.2f} GB of memory\n", scenarios.size(),
+               options.settings.design.replicates(), options.settings.last_year - options.settings.first_year + 1, needs.person_years / 1e6,
+               run_time(needs.seconds), options.threads, needs.memory / 1e9);
+    return static_cast<int>(Exit::done);
 }
 
 }  // namespace
@@ -62,19 +60,14 @@ int run_command(const std::vector<std::string>& words) {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options->threads));
     check_settings(*options);
     const auto scenarios = read_all(*options);
-    const Needs needs = needs_of(*options, scenarios.size());
-    refuse_what_does_not_fit(needs);
-    if (options->dry_run) {
-        fmt::print("{} scenarios × {} replicates × {} years: {:.0f} million person-years, about {:.2f} GB of memory\n", scenarios.size(), options->settings.design.replicates(),
-                   options->settings.last_year - options->settings.first_year + 1, needs.person_years / 1e6, needs.memory / 1e9);
-        return static_cast<int>(Exit::done);
-    }
-    const auto folder = output_folder(options->output);
-
+    const double people = residents(options->inputs);
+    refuse_what_does_not_fit(estimate_run(*options, scenarios.size(), people));
     const auto years = static_cast<std::size_t>(options->settings.last_year - 2022 + 1);
-    Progress progress(options->progress, scenarios.size() * options->settings.design.replicates() * years, 355600.0 * static_cast<double>(options->copies));
-    progress.say("reading inputs and drawing the population …");
+    Progress progress(options->progress, scenarios.size() * options->settings.design.replicates() * years, people * static_cast<double>(options->copies));
+    if (!options->dry_run) progress.say("reading inputs and drawing the population …");
     const Foundations foundations(options->inputs, options->settings.seed, options->settings.last_year, options->parameters, options->copies);
+    if (options->dry_run) return tell_needs(*options, scenarios, foundations, progress.seconds());
+    const auto folder = output_folder(options->output);
     ReplicateStore store(folder, axes_of(scenarios, foundations.inputs.places, options->settings), variable_catalogue(foundations.inputs.health),
                          options->settings.design.replicates());
     progress.say(fmt::format("{} people in {} households · {} scenarios × {} replicates · {} threads", with_thousands(static_cast<double>(foundations.base.people())),

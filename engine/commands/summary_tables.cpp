@@ -91,12 +91,6 @@ void print_monte_carlo(std::ostream& out, const Headline& headline) {
                                             : " years, so what the evidence leaves open does not show.\n");
 }
 
-std::string run_time(double seconds) {
-    if (seconds < 60) return fmt::format("{:.0f} s", seconds);
-    const auto minutes = static_cast<int>(seconds / 60);
-    return fmt::format("{} min {:.0f} s", minutes, std::floor(seconds - 60.0 * minutes));
-}
-
 void print_title(std::ostream& out, const ResultsReader& results, const ScenarioLabel& scenario, const HeadlineOptions& options) {
     const ResultsAxes& axes = results.axes();
     std::string name = scenario.name.empty() ? scenario.stem : scenario.name;

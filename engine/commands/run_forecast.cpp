@@ -1,0 +1,105 @@
+#include "commands/run_forecast.hpp"
+
+#include "core/error.hpp"
+#include "core/processors.hpp"
+#include "simulation.hpp"
+#include "world_values.hpp"
+
+#include <fmt/format.h>
+#include <tbb/task_arena.h>
+
+#include <chrono>
+
+namespace spires {
+
+namespace {
+
+constexpr std::size_t blocks_tried = 6;
+
+double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
+
+/// One replicate as a few blocks show it: what grows with people, and what does not.
+class Trial {
+public:
+    Trial(const RunOptions& options, const std::vector<Scenario>& scenarios, const Foundations& foundations)
+        : options_(options), scenarios_(scenarios), foundations_(foundations), axes_(axes_of(scenarios, foundations.inputs.places, options.settings)),
+          indicators_(indicator_catalogue(foundations.inputs.health)) {}
+
+    /// Seconds of one replicate on one thread.
+    [[nodiscard]] double replicate(const Pipeline& pipeline) {
+        double seconds = 0;
+        std::size_t next = 1;
+        do {
+            const std::size_t end = std::min(scenarios_.size(), next + scenarios_together);
+            seconds += worlds(pipeline, next, end);
+            next = end;
+        } while (next < scenarios_.size());
+        return seconds;
+    }
+
+private:
+    double worlds(const Pipeline& pipeline, std::size_t first, std::size_t end) {
+        std::vector<std::vector<DrawnIntervention>> programmes{{}};
+        for (std::size_t s = first; s < end; ++s) {
+            auto central = ParameterDraw::central();
+            programmes.push_back(draw_interventions(scenarios_[s], foundations_.prices, central));
+        }
+        const std::size_t one_block_in = std::max<std::size_t>(1, foundations_.base.blocks.size() / blocks_tried);
+        const std::size_t tried = (foundations_.base.blocks.size() + one_block_in - 1) / one_block_in;
+        WorldValues values(indicators_, axes_);
+        double observed = 0;
+        const auto start = std::chrono::steady_clock::now();
+        simulate({foundations_, pipeline, programmes, {options_.settings.seed, 0}, options_.settings.last_year, Sharing::forked, one_block_in},
+                 [&](std::size_t, int year, const TallySheet& sheet) {
+                     const auto begin = std::chrono::steady_clock::now();
+                     if (year >= options_.settings.first_year) values.fill(static_cast<std::size_t>(year - options_.settings.first_year), AreaTallies(foundations_.inputs.places, sheet));
+                     observed += seconds_since(begin);
+                 });
+        const double of_blocks = seconds_since(start) - observed;
+        return of_blocks * static_cast<double>(foundations_.base.blocks.size()) / static_cast<double>(tried) + observed;
+    }
+
+    const RunOptions& options_;
+    const std::vector<Scenario>& scenarios_;
+    const Foundations& foundations_;
+    ResultsAxes axes_;
+    std::vector<Indicator> indicators_;
+};
+
+}  // namespace
+
+RunNeeds estimate_run(const RunOptions& options, std::size_t scenarios, double people) {
+    constexpr double growth = 1.35, household_share = 0.4, parted_share = 0.2;  // of columns in the years; homes a person; people who part, a scenario
+    const double city = people * static_cast<double>(options.copies);
+    const double a_person = PersonColumns::bytes_a_row + household_share * HouseholdColumns::bytes_a_row;
+    const double at_once = std::min<double>(options.threads, static_cast<double>(options.settings.design.draws));
+    const double worlds = 1.0 + parted_share * static_cast<double>(std::min(scenarios - 1, scenarios_together));
+    const double years = options.settings.last_year - 2022 + 1;
+    return {.memory = 150e6 + city * a_person * (1.0 + at_once * growth * worlds) + 80e6 * at_once,
+            .person_years = city * 1.1 * years * static_cast<double>(scenarios * options.settings.design.replicates())};
+}
+
+RunNeeds try_run(const RunOptions& options, const std::vector<Scenario>& scenarios, const Foundations& foundations, double seconds_so_far) {
+    const auto& design = options.settings.design;
+    RunNeeds needs = estimate_run(options, scenarios.size(), static_cast<double>(foundations.base.people()) / static_cast<double>(options.copies));
+    tbb::task_arena alone(1);
+    alone.execute([&] {
+        const auto start = std::chrono::steady_clock::now();
+        const Model model = calibrate(foundations.inputs, foundations.base, ParameterDraw::central(), options.settings.last_year);
+        const Pipeline pipeline = build_pipeline(foundations, model);
+        const double a_draw = seconds_since(start);
+        const double a_replicate = Trial(options, scenarios, foundations).replicate(pipeline);
+        const double work = a_draw * static_cast<double>(design.draws) + a_replicate * static_cast<double>(design.replicates());
+        needs.seconds = seconds_so_far + work / options.threads;
+    });
+    return needs;
+}
+
+void refuse_what_does_not_fit(const RunNeeds& needs) {
+    const auto available = static_cast<double>(available_memory());
+    if (available > 0 && needs.memory > available)
+        throw UserError(Exit::service_missing, fmt::format("error: this run needs about {:.1f} GB of memory and {:.1f} GB can be had; choose fewer --threads or a smaller --scale",
+                                                           needs.memory / 1e9, available / 1e9));
+}
+
+}  // namespace spires
