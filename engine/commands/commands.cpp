@@ -2,6 +2,7 @@
 
 #include "commands/check.hpp"
 #include "commands/list.hpp"
+#include "commands/measure.hpp"
 #include "commands/people_today.hpp"
 #include "commands/run.hpp"
 #include "commands/schema.hpp"
@@ -21,6 +22,7 @@ const std::vector<Command>& commands() {
         {"list", "lists what can be named in a scenario", list_command},
         {"summary", "prints the headline table of a results file", summary_command},
         {"synthesise", "writes the starting population and its fit to every published margin", synthesise_command},
+        {"measure", "life expectancy, slope index or standardised rate of your own table", measure_command},
         {"schema", "prints the JSON Schema of a scenario file, for editors", schema_command},
     };
     return all;
