@@ -4,6 +4,7 @@
 #include "commands/list.hpp"
 #include "commands/measure.hpp"
 #include "commands/people_today.hpp"
+#include "commands/rerun.hpp"
 #include "commands/run.hpp"
 #include "commands/schema.hpp"
 #include "commands/summary.hpp"
@@ -19,6 +20,7 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all{
         {"run", "runs the baseline and every scenario named, paired, and writes one results file", run_command},
         {"check", "reads and explains scenarios without running them", [](const auto& words) { return check_command(words, with_people_today); }},
+        {"rerun", "runs again from what a results file itself holds, and compares", rerun_command},
         {"list", "lists what can be named in a scenario", list_command},
         {"summary", "prints the headline table of a results file", summary_command},
         {"synthesise", "writes the starting population and its fit to every published margin", synthesise_command},
