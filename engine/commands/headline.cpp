@@ -1,5 +1,7 @@
 #include "commands/headline.hpp"
 
+#include "commands/economics.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,19 +19,6 @@ constexpr Title titles[] = {
     {"emergency_admissions", "Emergency admissions a year"},
 };
 
-/// Difference from the baseline of the whole city and both sexes, [replicate][year].
-std::vector<std::vector<double>> city_differences(const ResultsReader& results, const std::string& indicator, std::size_t scenario) {
-    const std::size_t replicates = results.design().replicates(), years = results.axes().years.size();
-    const auto& values = results.replicates(indicator);
-    std::vector<std::vector<double>> differences(replicates, std::vector<double>(years));
-    for (std::size_t r = 0; r < replicates; ++r) {
-        for (std::size_t y = 0; y < years; ++y) {
-            differences[r][y] = values[((scenario * replicates + r) * years + y) * 3] - values[(r * years + y) * 3];
-        }
-    }
-    return differences;
-}
-
 /// Sum over the years that have a value (a flow has none in a last year that is only its stocks).
 std::vector<double> totals(const std::vector<std::vector<double>>& by_year) {
     std::vector<double> sums;
@@ -43,7 +32,7 @@ std::vector<double> totals(const std::vector<std::vector<double>>& by_year) {
 
 std::optional<ProgrammeCost> cost_of(const ResultsReader& results, std::size_t scenario) {
     if (!results.has("programme_cost")) return {};
-    const auto differences = city_differences(results, "programme_cost", scenario);
+    const auto differences = differences_in(results).of("programme_cost", scenario);
     const auto& years = results.axes().years;
     std::optional<std::size_t> first, last;
     for (std::size_t y = 0; y < years.size(); ++y) {
@@ -59,8 +48,8 @@ std::optional<ProgrammeCost> cost_of(const ResultsReader& results, std::size_t s
 
 std::optional<CostOfLifeYear> life_year_of(const ResultsReader& results, std::size_t scenario) {
     if (!results.has("healthy_life_years")) return {};
-    const std::vector<double> costs = totals(city_differences(results, "programme_cost", scenario));
-    const std::vector<double> gains = totals(city_differences(results, "healthy_life_years", scenario));
+    const std::vector<double> costs = totals(differences_in(results).of("programme_cost", scenario));
+    const std::vector<double> gains = totals(differences_in(results).of("healthy_life_years", scenario));
     const Reduction reduction(costs.size());
     CostOfLifeYear found{reduction.estimate(gains), {}, 0, 0};
     std::vector<double> logarithms;

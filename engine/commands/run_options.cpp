@@ -24,6 +24,7 @@ options::options_description run_options() {
         ("output,o", options::value<std::string>()->value_name("FILE"), "results file (default outputs/<stem>/results.h5)")
         ("years", options::value<std::string>()->default_value(default_years)->value_name("FROM:TO"), "first and last year")
         ("replicates", options::value<std::size_t>()->default_value(20)->value_name("N"), "parameter draws times seeds (20: 10 draws, 2 seeds each)")
+        ("precision", options::value<double>()->value_name("YEARS"), "instead of --replicates: 20, 40, 80 … until the mean change in healthy life expectancy is known to so many years either way (95 %)")
         ("seed", options::value<std::string>()->default_value("1")->value_name("S"), "of the synthesis, the draws and all luck")
         ("threads", options::value<int>()->value_name("T"), "default: the cores this process may use")
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
@@ -70,6 +71,12 @@ std::optional<RunOptions> parse_run_options(const std::vector<std::string>& word
     if (replicates < 1 || replicates > 100000) wrong("--replicates: a number from 1 to 100000 is needed");
     run.settings.parameter_uncertainty = given->count("no-parameter-uncertainty") == 0;
     run.settings.design = design_of(replicates, run.settings.parameter_uncertainty);
+    if (given->count("precision") > 0) {
+        run.precision = (*given)["precision"].as<double>();
+        if (!(*run.precision > 0 && *run.precision < 100)) wrong("--precision: years above 0 and below 100 are needed");
+        if (!(*given)["replicates"].defaulted()) wrong("--precision chooses the replicates: leave --replicates out");
+        if (!run.settings.parameter_uncertainty) wrong("--precision rests on parameter draws: leave --no-parameter-uncertainty out");
+    }
     run.settings.seed = parse_seed((*given)["seed"].as<std::string>(), "run");
     run.threads = given->count("threads") > 0 ? (*given)["threads"].as<int>() : available_processors();
     if (run.threads < 1 || run.threads > 4096) wrong("--threads: a number from 1 to 4096 is needed");

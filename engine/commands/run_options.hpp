@@ -20,6 +20,7 @@ struct RunOptions {
     std::size_t copies = 1;
     std::string progress;  ///< "auto", "plain", "json" or "none"
     bool dry_run = false;
+    std::optional<double> precision;  ///< years, half-width asked for; then replicates are chosen
 };
 
 /// Nothing when help was asked for and printed. UserError (64) for wrong usage.

@@ -40,7 +40,9 @@ Provenance make_provenance(const RunOptions& options, const std::vector<Scenario
                            {"parameter_uncertainty", settings.parameter_uncertainty ? "yes" : "no"},
                            {"scale", fmt::format("{}", options.copies)}};
     for (const auto& [name, value] : options.parameters) provenance.settings.emplace_back("set." + name, fmt::format("{}", value));
-    for (const auto& scenario : scenarios) provenance.scenarios.emplace_back(scenario.stem + ".toml", scenario.text);
+    // Under the name it came by: a scenario without a name takes that of its file.
+    for (const auto& scenario : scenarios)
+        provenance.scenarios.emplace_back(scenario.file.empty() ? scenario.stem + ".toml" : std::filesystem::path(scenario.file).filename().string(), scenario.text);
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(options.inputs))
         if (entry.is_regular_file()) files.push_back(entry.path());

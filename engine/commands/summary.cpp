@@ -1,5 +1,9 @@
 #include "commands/summary.hpp"
 
+#include "commands/drivers.hpp"
+#include "commands/economics.hpp"
+#include "commands/headline.hpp"
+#include "commands/sentences.hpp"
 #include "core/error.hpp"
 
 #include <boost/program_options.hpp>
@@ -15,7 +19,7 @@ namespace options = boost::program_options;
 
 constexpr const char* usage = R"(usage: spires summary RESULTS.h5 [options]
 
-Prints the headline table of a results file again.
+Prints the headline table of a results file again, and the answer in words.
 
 )";
 constexpr const char* example = R"(
@@ -28,7 +32,9 @@ options::options_description visible() {
         ("area", options::value<std::string>()->value_name("AREA"), "a ward, tenth of deprivation or the city, by code or name")
         ("indicator", options::value<std::string>()->value_name("NAME"), "one indicator, year by year; with --year by sex")
         ("year", options::value<int>()->value_name("YEAR"), "instead of 2040 (or the last year)")
-        ("json", "for programs")
+        ("economics", "costs, costs avoided by payer, cost of a healthy year, net benefit")
+        ("drivers", "what the uncertainty hangs on: luck and parameters")
+        ("json", "for programs, with all of it")
         ("help,h", "this text");
     return known;
 }
@@ -49,6 +55,16 @@ options::variables_map parse(const std::vector<std::string>& words) {
     return given;
 }
 
+void print_sentences(std::ostream& out, const ResultsReader& results, const HeadlineOptions& chosen) {
+    const std::size_t year = chosen.year.value_or(headline_year(results));
+    for (std::size_t scenario = 1; scenario < results.axes().scenarios.size(); ++scenario) {
+        out << '\n' << results.axes().scenarios[scenario].name << ".\n";
+        for (const auto& sentence : sentences(results, {scenario, year, chosen.area, 0})) out << sentence << '\n';
+        if (chosen.area == 0)
+            for (const auto& sentence : uncertainty_sentences(results, scenario, year)) out << sentence << '\n';
+    }
+}
+
 }  // namespace
 
 int summary_command(const std::vector<std::string>& words) {
@@ -66,9 +82,17 @@ int summary_command(const std::vector<std::string>& words) {
     if (given.count("year") != 0) chosen.year = results.year(given["year"].as<int>());
     const std::string indicator = given.count("indicator") != 0 ? given["indicator"].as<std::string>() : "";
     if (!indicator.empty()) static_cast<void>(results.variable(indicator));  // an unknown one fails before anything is printed
+    if (given.count("json") == 0 && given.count("economics") + given.count("drivers") != 0) {
+        if (given.count("economics") != 0) print_economics(std::cout, results);
+        if (given.count("drivers") != 0) print_drivers(std::cout, results, chosen.year.value_or(headline_year(results)));
+        return static_cast<int>(Exit::done);
+    }
     if (given.count("json") != 0) print_summary_json(std::cout, results, indicator, chosen);
     else if (!indicator.empty()) print_indicator(std::cout, results, indicator, chosen);
-    else print_headline(std::cout, results, chosen);
+    else {
+        print_headline(std::cout, results, chosen);
+        print_sentences(std::cout, results, chosen);
+    }
     return static_cast<int>(Exit::done);
 }
 

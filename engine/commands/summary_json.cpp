@@ -1,4 +1,7 @@
+#include "commands/drivers.hpp"
+#include "commands/economics.hpp"
 #include "commands/headline.hpp"
+#include "commands/sentences.hpp"
 #include "commands/summary.hpp"
 
 #include <nlohmann/json.hpp>
@@ -35,12 +38,34 @@ void add_costs(Json& scenario, const Headline& headline) {
     if (headline.monte_carlo) scenario["monte_carlo_half_interval"] = *headline.monte_carlo;
 }
 
+constexpr const char* explained[] = {"healthy_life_expectancy", "healthy_life_expectancy_gap", "life_expectancy", "emergency_admissions"};
+
+/// Parts of the variance and the drivers of each headline change.
+Json uncertainty_of(const ResultsReader& results, std::size_t scenario, std::size_t year) {
+    Json made = Json::object();
+    for (const char* indicator : explained) {
+        if (!results.has(indicator)) continue;
+        const VarianceParts parts = variance_parts(results.difference_parts(indicator, {scenario, year, 0, 0}), results.design().replicates());
+        Json drivers = Json::array();
+        for (const Driver& driver : drivers_in(results, indicator, scenario, year))
+            if (driver.share > 0) drivers.push_back({{"parameter", driver.parameter}, {"share", driver.share}, {"correlation", driver.correlation}, {"sure", driver.sure}});
+        made[indicator] = {{"parameters", parts.parameters}, {"monte_carlo", parts.monte_carlo}, {"drivers", std::move(drivers)}};
+    }
+    return made;
+}
+
 Json headline_of(const ResultsReader& results, std::size_t scenario, const HeadlineOptions& options) {
     const std::size_t year = options.year.value_or(headline_year(results));
     const Headline headline = make_headline(results, {scenario, year, options.area, 0});
     Json made{{"scenario", headline.scenario.stem}, {"name", headline.scenario.name}, {"rows", Json::array()}};
     for (const HeadlineRow& row : headline.rows) made["rows"].push_back(row_of(row, results.axes().years[year], "persons"));
     add_costs(made, headline);
+    if (scenario == 0) return made;
+    made["sentences"] = sentences(results, {scenario, year, options.area, 0});
+    if (options.area == 0) {
+        made["economics"] = economics_json(results, scenario);
+        made["uncertainty"] = uncertainty_of(results, scenario, year);
+    }
     return made;
 }
 

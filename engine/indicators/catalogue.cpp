@@ -1,5 +1,6 @@
 #include "indicators/catalogue.hpp"
 
+#include "indicators/inequality.hpp"
 #include "indicators/measures.hpp"
 
 #include <fmt/format.h>
@@ -118,6 +119,7 @@ std::vector<Indicator> indicator_catalogue(const HealthTables& tables) {
         {{"programme_participants", "count", "People joining a programme", "Joiners in the step, each programme counted.", "none", "", "model"}, number_of(Count::participants), {}},
         {{"programme_unmet", "count", "People without a place", "Would have joined a programme in the step but for places.", "lower", "", "model"}, number_of(Count::programme_unmet), {}},
     });
+    append(all, inequality_indicators(tables));
     return all;
 }
 

@@ -1,5 +1,7 @@
 #include "indicators/measures.hpp"
 
+#include "indicators/standardised_rate.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -41,12 +43,7 @@ double healthy_life_expectancy(const AreaCounts& counts, SexGroup sex, std::size
 
 double premature_mortality(const AreaCounts& counts, SexGroup sex) noexcept {
     const auto rates = death_rates(counts, sex);
-    double deaths = 0, standard = 0;
-    for (std::size_t band = 0; band < first_band_over_74; ++band) {
-        deaths += rates[band] * european_standard_population[band];
-        standard += european_standard_population[band];
-    }
-    return deaths / standard * 100000.0;
+    return standardised({rates.data(), first_band_over_74}, {european_standard_population.data(), first_band_over_74}) * 100000.0;
 }
 
 double share(const AreaCounts& counts, SexGroup sex, std::size_t numerator, std::size_t denominator) noexcept {

@@ -61,6 +61,7 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
             check_disk(path);
         }
         write_counts(root, scales, axes, counts, store.replicates());
+        write_economics(root, scales, store);
         write_provenance(root, provenance);
     }
     file.flush(H5F_SCOPE_GLOBAL);

@@ -38,6 +38,8 @@ void write_variable(const H5::Group& root, const VariableGroups& groups, const R
 
 void write_counts(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
                   const std::vector<CountTable>& counts, std::size_t replicates);
+/// Costs and health of every scenario (indicators/economics.hpp), where the variables for it are there.
+void write_economics(const H5::Group& root, const RootScales& scales, const ReplicateStore& store);
 void write_provenance(const H5::Group& root, const Provenance& provenance);
 
 }  // namespace spires

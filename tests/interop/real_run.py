@@ -15,7 +15,7 @@ except ImportError as missing:
     print(f"skipped: {missing.name} is not installed")
     sys.exit(77)
 
-GROUPS = ["replicates", "counts", "uncertainty", "provenance", "provenance/inputs"]
+GROUPS = ["replicates", "counts", "uncertainty", "economics", "provenance", "provenance/inputs"]
 SCENARIO = """name = "Walking in Foleshill – a test"
 ambition = "healthier-for-longer"
 pillars = ["behaviours", "places"]

@@ -17,7 +17,7 @@ except ImportError as missing:
     sys.exit(77)
 
 SCENARIOS, YEARS, AREAS, SEXES, REPLICATES = 3, 22, 4, 3, 20
-GROUPS = ["replicates", "counts", "uncertainty", "provenance", "provenance/inputs"]
+GROUPS = ["replicates", "counts", "uncertainty", "economics", "provenance", "provenance/inputs"]
 
 
 def expected(base, by_year, by_area, by_sex, by_draw, by_seed, effect):
