@@ -13,6 +13,14 @@ target_compile_options(spires_flags INTERFACE
   -Wcast-align -Wcast-qual -Wimplicit-fallthrough -Wundef -Wunused
   $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wduplicated-branches;-Wlogical-op>)
 
+# GCC 12 sometimes joins two halves of a vector through an MMX register and leaves the x87 unit unusable:
+# every long double after it is no number. Nothing of ours wants MMX.
+include(CheckCXXCompilerFlag)
+check_cxx_compiler_flag(-mno-mmx SPIRES_HAS_NO_MMX)
+if(SPIRES_HAS_NO_MMX)
+  target_compile_options(spires_flags INTERFACE -mno-mmx)
+endif()
+
 # False alarms of GCC 12 when it optimises: "text" + std::string taken for overlapping memory (its bug
 # 105651), and the fill characters of fmt for an overflow.
 target_compile_options(spires_flags INTERFACE
