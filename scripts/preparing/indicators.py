@@ -4,7 +4,7 @@ from .catalogue_rows import INDICATORS
 from .common import Column, Prepared, Table
 from .health_sources import chosen
 from .health_services import city_total
-from .wider_sources import wider
+from .wider_sources import WIDER_SOURCES
 
 # variable, sex, period, value, role, source, standing, note.
 # role: fit - the model is solved for it; check - it should come out within 5 %; orientation - another year or place
@@ -74,8 +74,7 @@ def prepare(read):
     """indicators.csv and targets.csv."""
     rows = target_rows(read)
     keys = sorted({row[5] for row in rows if row[5]})
-    own = [key for key in keys if key in wider_keys()]
-    return Prepared(sources={**wider(*own), **chosen(*[key for key in keys if key not in own])}, tables=[
+    return Prepared(sources={**chosen(*[key for key in keys if key not in WIDER_SOURCES]), **WIDER_SOURCES}, tables=[
         Table("indicators.csv", "The strategy's indicators",
               [Column("number", "integer", "which of the strategy's eighteen it belongs to"),
                Column("indicator", "string", "name of the variable in results"), Column("label", "string", "for people"),
@@ -97,8 +96,3 @@ def prepare(read):
               "with the role fit."),
     ])
 
-
-def wider_keys():
-    """Keys of the wider sources."""
-    from .wider_sources import WIDER_SOURCES
-    return WIDER_SOURCES
