@@ -27,6 +27,8 @@ inline constexpr std::array scenario_lines{
     Key{"ambition", "ambition", "ambition of the Health and Wellbeing Strategy it serves"},
     Key{"pillars", "pillars", "pillars of the population health framework it belongs to"},
     Key{"priority", "priorities", "priority of the strategy it serves, or a list of them"},
+    Key{"base", "text", "another scenario file to start from; own interventions take the place of those with the same id"},
+    Key{"include", "texts", "scenario files whose interventions are added"},
     Key{"intervention", "interventions", "the interventions, each under [[intervention]]"},
 };
 inline constexpr std::array intervention_lines{

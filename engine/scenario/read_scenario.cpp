@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "inputs/sources.hpp"
+#include "scenario/parts.hpp"
 #include "scenario/read_intervention.hpp"
 #include "scenario/words.hpp"
 
@@ -43,9 +44,7 @@ void read_heading(TableReader& table, Scenario& scenario, Reading& reading) {
 
 /// Keys that the format has room for but this version does not act on: silence would mislead.
 void refuse_later_keys(TableReader& table, const TomlNode& file, Reading& reading) {
-    static constexpr std::array<Word, 3> later{{
-        {"base", "copy the interventions of that file into this one"},
-        {"include", "copy the interventions of those files into this one"},
+    static constexpr std::array<Word, 1> later{{
         {"assumptions", "trends and shocks cannot be set in a scenario yet"},
     }};
     for (const auto& [key, way_out] : later)
@@ -55,10 +54,10 @@ void refuse_later_keys(TableReader& table, const TomlNode& file, Reading& readin
                     reading.problem(entry.where, fmt::format("'{}' is not in this version; {}", key, way_out));
 }
 
-void refuse_doubles(const Scenario& scenario, const std::vector<const TomlNode*>& tables, Reading& reading) {
+void refuse_doubles(const Parts& parts, const std::vector<const TomlNode*>& tables, Reading& reading) {
     std::map<std::string, std::size_t> line_of;
     for (std::size_t i = 0; i < tables.size(); ++i) {
-        const std::string& id = scenario.interventions[i].id;
+        const std::string& id = parts[i].intervention.id;
         const TomlNode* node = tables[i]->find("id");
         if (id.empty() || node == nullptr) continue;
         const auto [first, fresh] = line_of.emplace(id, node->where.line);
@@ -68,15 +67,18 @@ void refuse_doubles(const Scenario& scenario, const std::vector<const TomlNode*>
     }
 }
 
-void read_interventions(TableReader& table, Scenario& scenario, Reading& reading) {
+/// The interventions of one file, each with its lines.
+Parts read_own(TableReader& table, std::string_view text, Reading& reading) {
+    Parts parts;
     const TomlNode* node = table.take("intervention");
-    if (node == nullptr) return;
+    if (node == nullptr) return parts;
     const auto tables = tables_of(*node, "intervention", reading);
-    for (const TomlNode* one : tables) scenario.interventions.push_back(read_intervention(*one, reading));
-    refuse_doubles(scenario, tables, reading);
-    if (scenario.stem == baseline_stem && !tables.empty())
-        reading.problem(tables.front()->where,
-                        "baseline.toml is the world without interventions; give this file another name");
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        const std::size_t end = i + 1 < tables.size() ? tables[i + 1]->where.line - 1 : std::string::npos - 1;
+        parts.push_back({read_intervention(*tables[i], reading), lines_of(text, tables[i]->where.line, end)});
+    }
+    refuse_doubles(parts, tables, reading);
+    return parts;
 }
 
 Scenario named_after(const std::filesystem::path& file) {
@@ -87,18 +89,38 @@ Scenario named_after(const std::filesystem::path& file) {
     return scenario;
 }
 
-/// Reads a file whose syntax may be wrong too; then the scenario is empty.
-Scenario read_file(const std::filesystem::path& file, const ScenarioContext& context, Problems& problems) {
-    Scenario scenario = named_after(file);
+/// One file with all it takes from others; empty when its syntax is wrong.
+struct FileRead {
+    Scenario scenario;
+    Parts parts;
+};
+
+FileRead read_with_parts(const ReadingChain& chain, const ScenarioContext& context, Problems& problems) {
+    FileRead read{named_after(chain.back()), {}};
+    Scenario& scenario = read.scenario;
     const auto tree = parse_toml(scenario.text, scenario.file, problems);
-    if (!tree) return scenario;
+    if (!tree) return read;
     Reading reading(scenario.file, context);
     TableReader table(*tree, "scenario", scenario_keys, reading);
     read_heading(table, scenario, reading);
-    read_interventions(table, scenario, reading);
+    const auto of_another = [&](const std::filesystem::path& file, ReadingChain longer) {
+        longer.push_back(file);
+        return read_with_parts(longer, context, problems).parts;
+    };
+    read.parts = join_parts(table, read_own(table, scenario.text, reading), chain, of_another, reading);
     refuse_later_keys(table, *tree, reading);
     table.refuse_the_rest();
     reading.pour_into(problems);
+    if (tree->find("base") != nullptr || tree->find("include") != nullptr) scenario.text = text_of_parts(scenario.text, *tree, read.parts);
+    return read;
+}
+
+/// Reads a file whose syntax may be wrong too; then the scenario is empty.
+Scenario read_file(const std::filesystem::path& file, const ScenarioContext& context, Problems& problems) {
+    auto [scenario, parts] = read_with_parts({file}, context, problems);
+    for (auto& part : parts) scenario.interventions.push_back(std::move(part.intervention));
+    if (scenario.stem == baseline_stem && !scenario.is_baseline())
+        problems.add(scenario.interventions.front().where, "baseline.toml is the world without interventions; give this file another name");
     return scenario;
 }
 

@@ -84,6 +84,7 @@ Json lever_rules(const ScenarioContext& context, const std::vector<std::string>&
 Json plain_types(const ScenarioContext& context) {
     return {
         {"text", {{"type", "string"}}},
+        {"texts", either({{{"type", "string"}}, list_of({{"type", "string"}}, 1)})},
         {"boolean", {{"type", "boolean"}}},
         {"id", {{"type", "string"}, {"pattern", "^[a-z0-9_-]+$"}}},
         {"any_number", {{"type", "number"}}},

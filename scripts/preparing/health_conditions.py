@@ -142,7 +142,7 @@ def prepare(read):
                Column("incidence", "number", "onsets per person-year free of it, by age at the start of the step"),
                Column("fatality", "number", "deaths of it per person-year ill"),
                Column("remission", "number", "recoveries per person-year ill")],
-              rate_rows(read), ["qof_2023", "cfas_2", "apms_2023", "mhcyp_2023", "ons_deaths_2022",
+              rate_rows(read), ["qof_2023", "qof_asthma_2020", "gpps_msk_2022", "cfas_2", "apms_2023", "mhcyp_2023", "ons_deaths_2022",
                                 "ons_deaths_by_cause_2009_2013", "cruk_incidence", "ons_projected_mortality",
                                 "imd_2025_deciles"], "fitted",
               "Smooth curves in age scaled to England's registers and surveys per resident, moved by the city's mix "
@@ -153,9 +153,10 @@ def prepare(read):
               [name, Column("imd_decile", "integer", "1 most deprived to 10"),
                Column("ratio", "number", "ratio to the city's age-standardised level; "
                       "its mean over the people of the ages of the ill is 1")],
-              decile_rows(read), ["ons_deaths_by_cause_2009_2013", "apms_2023", "imd_2025_deciles"], "fitted",
+              decile_rows(read), ["ons_deaths_by_cause_2009_2013", "apms_2023", "ohid_msk_2022", "hse_asthma_2018", "imd_2025_deciles"],
+              "fitted",
               "Log-linear in the ridit. Slopes of heart disease, stroke, COPD, lung and bowel cancer from deaths by "
               "quintile 2009-13, of which an assumed share is in onsets (the rest is dying sooner); of anxiety or "
-              "depression from 26 against 16 % by fifth; diabetes, dementia, "
+              "depression from 26 against 16 % by fifth, of musculoskeletal pain from 21.8 against 14.4 %; asthma, diabetes, dementia, "
               "breast cancer and child mental disorder are assumed."),
     ])

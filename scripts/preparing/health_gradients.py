@@ -8,8 +8,11 @@ from .health_causes import CAUSES, cause_deaths, person_years
 from .health_city import log_linear_deciles
 
 # Decile 1 against decile 10. Anxiety or depression: 26 against 16 % by fifth (APMS 2023/4), stretched to tenths;
+# long-term musculoskeletal conditions: 21.8 against 14.4 % of the most and least deprived fifth (2018), stretched;
+# asthma: current asthma rises as income falls, most among women (Health Survey 2018; size assumed);
 # breast cancer is diagnosed a little more often in the least deprived places (assumed size), the others are assumed.
 MOST_TO_LEAST = {"type_2_diabetes": 2.0, "dementia": 1.2, "child_mental_disorder": 2.3, "breast_cancer": 0.9,
+                 "asthma": 1.4, "musculoskeletal_pain": math.exp(math.log(21.8 / 14.4) / 0.8 * 0.9),
                  "anxiety_or_depression": math.exp(math.log(26 / 16) / 0.8 * 0.9)}
 # How much of the log gradient in deaths is a gradient in onsets; the rest is dying sooner once ill (assumed)
 SHARE_IN_ONSETS = {"coronary_heart_disease": 0.75, "stroke": 1.0, "copd": 0.7, "lung_cancer": 0.9,

@@ -37,18 +37,23 @@ CONDITIONS = (
     Condition("breast_cancer", "Breast cancer in women, within about ten years of diagnosis", "female", 25, 100,
               -0.3, 0.0194, 0.08),
     Condition("child_mental_disorder", "Probable mental disorder in childhood", "all", 5, 17, -0.9, 0.09, 0.10),
+    Condition("asthma", "Asthma, diagnosed and treated", "all", 2, 100, -0.46, 0.0463, 0.04),
+    Condition("musculoskeletal_pain", "Long-term musculoskeletal pain (joints, back, arthritis)", "all", 16, 100,
+              -1.0, 0.10, 0.06),
 )
 # Recoveries per person-year: half of adults with a common mental disorder are well after about 20 months (assumed);
-# cancers leave follow-up after ten years on average; a child's disorder lasts about three and a half years (assumed)
+# cancers leave follow-up after ten years on average; a child's disorder lasts about three and a half years (assumed);
+# asthma is outgrown or needs no treatment any more, and long-term pain ends, after 15 to 20 years on average (assumed)
 REMISSION = {"anxiety_or_depression": 0.40, "child_mental_disorder": 0.28, "lung_cancer": 0.10,
-             "colorectal_cancer": 0.10, "breast_cancer": 0.10}
+             "colorectal_cancer": 0.10, "breast_cancer": 0.10, "asthma": 0.06, "musculoskeletal_pain": 0.05}
 # Deaths of other causes among the ill against the others, as in relative_risks.csv
 RESIDUAL_RATIO = {"anxiety_or_depression": 1.52, "copd": 1.54, "dementia": 1.90, "type_2_diabetes": 1.30}
 DIABETES_RATIO = {"coronary_heart_disease": 1.8, "stroke": 1.8, "dementia": 1.6}
 LISTS_PER_RESIDENT = 1.088         # people on general practice lists per resident of England
 # Share of England's residents (of all ages, or of 65 and over) with the condition
 QOF_SHARE = {"coronary_heart_disease": 0.030, "stroke": 0.018, "copd": 0.019,
-             "type_2_diabetes": 0.065 * 0.91 * 0.93}   # all diabetes in 2024-25; type 2 of it; back to 2022
+             "type_2_diabetes": 0.065 * 0.91 * 0.93,   # all diabetes in 2024-25; type 2 of it; back to 2022
+             "asthma": 0.065}
 # Logistic in age: ceiling, age of half the ceiling, years per unit
 LOGISTIC = {
     ("coronary_heart_disease", MALE): (0.24, 74, 9.0), ("coronary_heart_disease", FEMALE): (0.16, 81, 9.0),
@@ -64,6 +69,15 @@ CHILD = {MALE: ((5, 0), (7, .125), (9, .185), (13, .230), (17, .210)),
 # It builds up from 16, where the child's condition hands over.
 ADULT = {MALE: ((16, 0), (19, .205), (25, .205), (40, .185), (55, .180), (68, .110), (80, .083), (100, .083)),
          FEMALE: ((16, 0), (19, .370), (25, .340), (40, .280), (55, .260), (68, .155), (80, .118), (100, .118))}
+# Asthma: boys before girls, women before men; the shape follows the Health Survey's ages loosely (assumed)
+ASTHMA = {MALE: ((2, 0), (8, .075), (13, .095), (24, .070), (40, .060), (60, .068), (75, .080), (100, .075)),
+          FEMALE: ((2, 0), (8, .050), (13, .075), (24, .080), (40, .085), (60, .100), (75, .100), (100, .085))}
+# Long-term musculoskeletal problem: 2.5 % at 16 to 24 and 49.8 % at 85 and over in 2022; between them assumed
+PAIN = {MALE: ((16, .015), (20, .022), (30, .050), (40, .085), (50, .140), (60, .210), (70, .270), (80, .360),
+               (90, .440), (100, .460)),
+        FEMALE: ((16, .018), (20, .028), (30, .060), (40, .115), (50, .200), (60, .290), (70, .360), (80, .460),
+                 (90, .540), (100, .560))}
+PAIN_SHARE = {MALE: 0.149, FEMALE: 0.201}          # of people of 16 and over, 2022
 # Onsets per woman-year or man-year, before scaling to England's new cases a year
 CANCER_ONSETS = {("lung_cancer", MALE): 20400, ("lung_cancer", FEMALE): 19600, ("colorectal_cancer", MALE): 20200,
                  ("colorectal_cancer", FEMALE): 16000, ("breast_cancer", FEMALE): 46500}
@@ -101,6 +115,10 @@ def unscaled(condition, sex, read):
         return [smooth_between(CHILD[sex], age) if 5 <= age <= 17 else 0.0 for age in AGES]
     if condition.name == "anxiety_or_depression":
         return [smooth_between(ADULT[sex], age) for age in AGES]
+    if condition.name == "asthma":
+        return [smooth_between(ASTHMA[sex], age) for age in AGES]
+    if condition.name == "musculoskeletal_pain":
+        return [smooth_between(PAIN[sex], age) if age > 16 else 0.0 for age in AGES]
     if condition.sex not in ("all", sex):
         return [0.0] * 101
     return cancer_prevalence(condition.name, sex, read)
@@ -116,11 +134,19 @@ def target_cases(name, people):
     return None
 
 
+def scaled_to_share(shape, people, share, age_from):
+    """A shape brought to the share of people from an age on."""
+    ill = sum(value * persons for value, persons in zip(shape[age_from:], people[age_from:]))
+    return [value * share * sum(people[age_from:]) / ill for value in shape]
+
+
 @lru_cache(maxsize=None)
 def national_prevalence(condition, read):
     """England's prevalence of a condition in mid-2022 by sex and single age."""
     people = england_population(read)
     shapes = {sex: unscaled(condition, sex, read) for sex in SEXES}
+    if condition.name == "musculoskeletal_pain":
+        return {sex: scaled_to_share(shapes[sex], people[sex], PAIN_SHARE[sex], 16) for sex in SEXES}
     cases = target_cases(condition.name, people)
     first = 65 if condition.name == "dementia" else 0
     counted = sum(share * persons for sex in SEXES for share, persons in zip(shapes[sex][first:], people[sex][first:]))

@@ -32,6 +32,8 @@ SMOKING = (
     ("lung_cancer", 20, OLDEST, (21.4, 19.7, 23.2), 9, "pirie_2013", "published"),
     ("colorectal_cancer", 20, OLDEST, (1.18, 1.11, 1.25), 20, "botteri_2008", "assumed"),
     ("breast_cancer", 20, OLDEST, (1.12, 1.08, 1.16), 20, "gaudet_2013", "assumed"),
+    ("asthma", 18, OLDEST, (1.40, 1.15, 1.70), 10, "polosa_2013", "assumed"),
+    ("musculoskeletal_pain", 20, OLDEST, (1.25, 1.15, 1.36), 10, "shiri_2010", "assumed"),
     ("other_mortality", 20, OLDEST, (1.99, 1.85, 2.14), 8, "stringhini_2017", "published"))
 QUIT_YEARS = (1, 5, 10, 20, 40)
 # Outcome, sex, ages, ratio per 5 kg/m2 above 22.5 with limits, source
@@ -45,7 +47,9 @@ WEIGHT = (
     ("colorectal_cancer", "male", 20, OLDEST, (1.24, 1.20, 1.28), "renehan_2008", "assumed"),
     ("colorectal_cancer", "female", 20, OLDEST, (1.09, 1.05, 1.13), "renehan_2008", "assumed"),
     ("breast_cancer", "female", 50, OLDEST, (1.12, 1.08, 1.16), "renehan_2008", "assumed"),
-    ("other_mortality", "all", 20, OLDEST, (1.20, 1.16, 1.25), "psc_2009", "published"))
+    ("other_mortality", "all", 20, OLDEST, (1.20, 1.16, 1.25), "psc_2009", "published"),
+    ("asthma", "all", 18, OLDEST, (1.20, 1.10, 1.31), "beuther_2007", "assumed"),
+    ("musculoskeletal_pain", "all", 20, OLDEST, (1.20, 1.12, 1.29), "jiang_2012", "assumed"))
 WEIGHT_LEVELS = (22.5, 27.5, 32.5, 37.5, 42.5)
 # Exposure or condition, outcome, ages, ratio with limits, measure, social, source
 YES_NO = (
@@ -72,6 +76,8 @@ YES_NO = (
     ("anxiety_or_depression", "other_mortality", 18, OLDEST, (1.52, 1.45, 1.59), "rr", 0, "cuijpers_2014", "published"),
     ("copd", "other_mortality", 35, OLDEST, (1.54, 1.49, 1.59), "hr", 0, "cprd_impactncd", "published"),
     ("dementia", "other_mortality", 50, OLDEST, (1.90, 1.83, 1.97), "hr", 0, "cprd_impactncd", "published"),
+    ("musculoskeletal_pain", "anxiety_or_depression", 16, OLDEST, (1.35, 1.15, 1.58), "or", 0, "ohid_msk_2022",
+     "assumed"),
     ("child_mental_disorder", "anxiety_or_depression", 16, 17, (2.5, 1.5, 4.2), "or", 0, "mhcyp_2023", "assumed"))
 
 

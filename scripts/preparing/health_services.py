@@ -18,6 +18,15 @@ SHAPES = {
                         MALE: ((0, .008), (5, .070), (11, .085), (14, .085))},
     "adult_social_care": {FEMALE: ((18, .0075), (45, .010), (65, .020), (75, .055), (85, .170)),
                           MALE: ((18, .0088), (45, .011), (65, .019), (75, .044), (85, .115))},
+    "outpatient_attendances": {
+        FEMALE: ((0, 1.0), (5, .70), (18, 1.90), (45, 1.90), (65, 2.70), (75, 3.30), (85, 2.80)),
+        MALE: ((0, 1.2), (5, .80), (18, .85), (45, 1.60), (65, 2.80), (75, 3.70), (85, 3.30))},
+    "talking_therapy_referrals": {
+        FEMALE: ((16, .030), (18, .055), (26, .048), (36, .036), (50, .026), (65, .011), (75, .006)),
+        MALE: ((16, .014), (18, .025), (26, .024), (36, .019), (50, .014), (65, .007), (75, .004))},
+    "homelessness_duties": {
+        FEMALE: ((16, .006), (18, .022), (25, .018), (35, .011), (45, .007), (55, .003), (65, .001)),
+        MALE: ((16, .006), (18, .022), (25, .019), (35, .015), (45, .011), (55, .005), (65, .0015))},
 }
 SHAPES["emergency_readmissions"] = SHAPES["emergency_admissions"]
 # England's level: uses a year per person of the ages concerned (numerator, and which ages)
@@ -28,30 +37,47 @@ ENGLAND_RATES = {
     "emergency_readmissions": (0.138 * 0.113, 0, 100),     # of 0.113 discharges a person
     "camhs_referrals": (949_200 / 11.9e6, 0, 17),
     "adult_social_care": (858_720 / 45.1e6, 18, 100),
+    "outpatient_attendances": (95_942_189 / 57.1e6, 0, 100),
+}
+# The city's own published totals, and which ages they belong to
+CITY_TOTALS = {
+    # referrals of Coventry and Warwickshire, July 2022 to May 2023, brought to a year; the city's share of the people
+    # of both is 0.37 (355,600 of about 963,000, assumed), and its need a tenth above that (assumed)
+    "talking_therapy_referrals": (16_860 / 11 * 12 * 0.37 * 1.10, 16, 100),
+    "homelessness_duties": (835 + 2_114, 16, 100),
 }
 LABELS = {"gp_contacts": "General-practice appointments", "ae_attendances": "A&E attendances",
           "emergency_admissions": "Emergency admissions",
           "emergency_readmissions": "Emergency readmissions within 30 days",
           "camhs_referrals": "Referrals to children's mental health services",
-          "adult_social_care": "Adults with long-term social care"}
+          "adult_social_care": "Adults with long-term social care",
+          "outpatient_attendances": "Outpatient attendances",
+          "talking_therapy_referrals": "Referrals to talking therapies",
+          "homelessness_duties": "Households owed a prevention or relief duty"}
 # Pounds of 2022 a use. A readmission is an admission too and costs nothing of its own.
 UNIT_COSTS = {"gp_contacts": 30, "ae_attendances": 220, "emergency_admissions": 2500, "emergency_readmissions": 0,
-              "camhs_referrals": 1000, "adult_social_care": 23400}
+              "camhs_referrals": 1000, "adult_social_care": 23400, "outpatient_attendances": 170,
+              "talking_therapy_referrals": 400, "homelessness_duties": 3000}
 # Use in decile 1 against decile 10, all told, and what remains beside conditions
 GRADIENT_TOTAL = {"gp_contacts": 1.2, "ae_attendances": 1.7, "emergency_admissions": 1.8, "emergency_readmissions": 2.1,
-                  "camhs_referrals": 1.8, "adult_social_care": 1.9}
+                  "camhs_referrals": 1.8, "adult_social_care": 1.9, "outpatient_attendances": 1.15}
 GRADIENT_LEFT = {"gp_contacts": 1.05, "ae_attendances": 1.4, "emergency_admissions": 1.4, "emergency_readmissions": 1.6,
-                 "camhs_referrals": 1.2, "adult_social_care": 1.5}
+                 "camhs_referrals": 1.2, "adult_social_care": 1.5, "outpatient_attendances": 0.95,
+                 "talking_therapy_referrals": 1.1, "homelessness_duties": 5.0}
 # Use by people with a condition against the same people without it (assumed, order of size from the cited studies)
 CONDITION_ORDER = ("coronary_heart_disease", "stroke", "type_2_diabetes", "copd", "dementia", "anxiety_or_depression",
-                   "lung_cancer", "colorectal_cancer", "breast_cancer", "child_mental_disorder")
+                   "lung_cancer", "colorectal_cancer", "breast_cancer", "child_mental_disorder", "asthma",
+                   "musculoskeletal_pain")
 CONDITION_RATIOS = {
-    "gp_contacts": (1.40, 1.35, 1.45, 1.50, 1.35, 1.60, 1.80, 1.50, 1.35, 1.50),
-    "ae_attendances": (1.40, 1.40, 1.20, 1.60, 1.50, 1.50, 1.90, 1.50, 1.15, 1.30),
-    "emergency_admissions": (1.70, 1.70, 1.35, 2.20, 1.70, 1.40, 3.50, 2.20, 1.30, 1.40),
-    "emergency_readmissions": (1.90, 1.80, 1.45, 2.60, 1.80, 1.50, 4.00, 2.40, 1.30, 1.40),
-    "camhs_referrals": (1, 1, 1, 1, 1, 1, 1, 1, 1, 8.0),
-    "adult_social_care": (1.20, 2.50, 1.30, 1.50, 5.00, 1.80, 1.50, 1.20, 1.00, 1.0),
+    "gp_contacts": (1.40, 1.35, 1.45, 1.50, 1.35, 1.60, 1.80, 1.50, 1.35, 1.50, 1.35, 1.40),
+    "ae_attendances": (1.40, 1.40, 1.20, 1.60, 1.50, 1.50, 1.90, 1.50, 1.15, 1.30, 1.25, 1.20),
+    "emergency_admissions": (1.70, 1.70, 1.35, 2.20, 1.70, 1.40, 3.50, 2.20, 1.30, 1.40, 1.30, 1.15),
+    "emergency_readmissions": (1.90, 1.80, 1.45, 2.60, 1.80, 1.50, 4.00, 2.40, 1.30, 1.40, 1.30, 1.15),
+    "camhs_referrals": (1, 1, 1, 1, 1, 1, 1, 1, 1, 8.0, 1, 1),
+    "adult_social_care": (1.20, 2.50, 1.30, 1.50, 5.00, 1.80, 1.50, 1.20, 1.00, 1.0, 1.0, 1.50),
+    "outpatient_attendances": (1.60, 1.50, 1.35, 1.50, 1.10, 1.25, 3.50, 3.00, 2.50, 1.30, 1.25, 1.70),
+    "talking_therapy_referrals": (1.05, 1.05, 1.05, 1.05, 0.50, 12.0, 1.10, 1.10, 1.20, 1.0, 1.10, 1.25),
+    "homelessness_duties": (1, 1, 1, 1, 1, 2.50, 1, 1, 1, 1, 1, 1.20),
 }
 
 
@@ -66,15 +92,22 @@ def mean_use(shape, people, age_from, age_to):
     return uses / persons
 
 
+def level_of(service):
+    """England's rate or the city's own total, with the first and last age it belongs to."""
+    return CITY_TOTALS.get(service) or ENGLAND_RATES[service]
+
+
 def use_by_age(service):
     """The shape of a service's use by sex and single age."""
-    _, age_from, age_to = ENGLAND_RATES[service]
+    _, age_from, age_to = level_of(service)
     return {sex: [max((start, rate) for start, rate in ((0, 0.0),) + SHAPES[service][sex] if start <= age)[1]
                   if age_from <= age <= age_to else 0.0 for age in range(101)] for sex in SEXES}
 
 
 def city_total(read, service):
-    """What the city uses in a year: England's rate, moved by the city's ages, sexes and mix of deciles."""
+    """What the city uses in a year: its own figure, or England's rate moved by ages, sexes and mix of deciles."""
+    if service in CITY_TOTALS:
+        return CITY_TOTALS[service][0]
     rate, age_from, age_to = ENGLAND_RATES[service]
     city, england = city_population(read), england_population(read)
     ages = mean_use(SHAPES[service], city, age_from, age_to) / mean_use(SHAPES[service], england, age_from, age_to)
@@ -88,8 +121,8 @@ def service_rows(read):
     """services.csv."""
     rows = []
     for service, label in LABELS.items():
-        _, age_from, age_to = ENGLAND_RATES[service]
-        total = 10 * round(city_total(read, service) / 10)
+        _, age_from, age_to = level_of(service)
+        total = int(round(city_total(read, service), -1 if service in ENGLAND_RATES else 0))
         rows.append((service, label, age_from, age_to, total, UNIT_COSTS[service], 2022, 0))
     return rows
 
@@ -114,7 +147,8 @@ def condition_rows():
 def prepare(read):
     """services.csv, service_rates.csv, service_deciles.csv and service_conditions.csv."""
     levels = ["ifg_appointments_2025", "nhs_ae_2019", "nhp_admissions", "nhs_readmissions_2018",
-              "childrens_commissioner_2024", "asc_finance_2024", "ons_people_2022"]
+              "childrens_commissioner_2024", "asc_finance_2024", "hes_outpatients_2023", "nhs_talking_therapies_2023",
+              "coventry_homelessness_2024", "ons_people_2022"]
     gradients = ["ons_ae_inequalities", "nhs_readmissions_2018"]
     conditions = ["salisbury_2011", "hull_2018"]
     name, sex = Column("service", "string", "service"), Column("sex", "string", "female or male")
@@ -131,7 +165,8 @@ def prepare(read):
                Column("last_year_of_life", "number", "extra use in the last year of life (0: no source)")],
               service_rows(read), levels, "fitted",
               "England's published use per person moved by the city's ages, sexes and deciles (gradients 1.2 to 2.1, "
-              "assumed); children referred stand for referrals. Unit costs are assumed, near national averages of 2022;"
+              "assumed); children referred stand for referrals; talking therapies are the city's share (assumed) of Coventry "
+              "and Warwickshire; duties are the city's own 835 and 2,114, counted at the adult who applies. Unit costs are assumed, near national averages of 2022;"
               " social care is long-term spend per client."),
         Table("service_rates.csv", "Use of services by sex and age (shape)",
               [name, sex, Column("age_from", "integer", "first year of the band"),

@@ -1,5 +1,6 @@
 """The publications behind the health tables and the scenarios; each key is what `source` and `evidence` name."""
 
+from .common import OPEN_GOVERNMENT_LICENCE as OGL
 from .common import Source
 
 FACTS = "figures cited from the publication"
@@ -44,6 +45,23 @@ SOURCES = {
     "cruk_incidence": Source(
         "Cancer incidence for common cancers, UK 2017-2019",
         "Cancer Research UK", "2023", FACTS, "https://www.cancerresearchuk.org/health-professional/cancer-statistics"),
+    "qof_asthma_2020": Source(
+        "Quality and Outcomes Framework 2019-20: asthma with treatment 6.5 % of registered patients",
+        NHS, "2020", OGL, "https://www.pulsetoday.co.uk/news/clinical-areas/respiratory/rise-in-asthma-prevalence-under-qof-2019-20-prompted-by-covid-19/"),
+    "hse_asthma_2018": Source(
+        "Health Survey for England 2018, asthma: current asthma 11 % of women and 9 % of men; 15 against 8 % of women "
+        "in households of lowest and highest income",
+        NHS, "2019", OGL, "http://healthsurvey.hscic.gov.uk/support-guidance/public-health/health-survey-for-england-2018/asthma.aspx"),
+    "gpps_msk_2022": Source(
+        "Musculoskeletal health, local profiles: self-reported long-term problem 17.6 % of people of 16 and over in "
+        "2022 (men 14.9, women 20.1; 16 to 24 2.5, 85 and over 49.8 %)",
+        "Office for Health Improvement and Disparities", "2023", OGL,
+        "https://www.gov.uk/government/statistics/musculoskeletal-health-local-profiles-march-2023-update"),
+    "ohid_msk_2022": Source(
+        "Musculoskeletal health: trends, risk factors and disparities in England (21.8 % in the most, 14.4 % in the "
+        "least deprived areas, 2018)",
+        "Office for Health Improvement and Disparities", "2022", OGL,
+        "https://fingertips.phe.org.uk/static-reports/musculoskeletal-conditions/musculoskeletal-health-trends-risk-factors-and-disparities-in-england.html"),
     # quality of life and good health
     "sullivan_2011": Source(
         "Sullivan et al., catalogue of EQ-5D scores for the United Kingdom, Med Decis Making 31:800",
@@ -163,6 +181,18 @@ SOURCES = {
     "unemployment_cohorts_2025": Source(
         "Unemployment, re-employment and mental health: review of 38 cohorts (0.19 SMD)",
         "preprint", "2025", FACTS),
+    "beuther_2007": Source(
+        "Beuther and Sutherland, overweight, obesity and incident asthma, Am J Respir Crit Care Med 175:661",
+        "Am J Respir Crit Care Med", "2007", FACTS),
+    "polosa_2013": Source(
+        "Polosa and Thomson, smoking and asthma, Eur Respir J 41:716",
+        "European Respiratory Journal", "2013", FACTS),
+    "jiang_2012": Source(
+        "Jiang et al., body mass index and knee osteoarthritis, Joint Bone Spine 79:291",
+        "Joint Bone Spine", "2012", FACTS),
+    "shiri_2010": Source(
+        "Shiri et al., smoking and low back pain, Am J Med 123:87",
+        "American Journal of Medicine", "2010", FACTS),
     # school and young people
     "coventry_place_profiles": Source(
         "Place-based profiles: good level of development 61.1 % (Tile Hill 44.1, Hillfields 50.3), "
@@ -207,6 +237,18 @@ SOURCES = {
         "Adult social care activity and finance report, England 2023-24: 858,720 people in long-term "
         "support, 21.4 billion pounds",
         NHS, "2024"),
+    "hes_outpatients_2023": Source(
+        "Hospital Episode Statistics: 95,942,189 outpatient appointments attended in England, 2022/23 (written answer "
+        "200113)",
+        f"{NHS}; UK Parliament", "2023", OGL, "https://www.parallelparliament.co.uk/question/200113/health-services"),
+    "nhs_talking_therapies_2023": Source(
+        "NHS Talking Therapies, monthly: referrals received, Coventry and Warwickshire, July 2022 to May 2023 (16,860)",
+        NHS, "2023"),
+    "coventry_homelessness_2024": Source(
+        "Coventry homelessness review 2024: 835 households owed the prevention duty, 2,114 relief, 944 main duty, "
+        "2022/23",
+        "Coventry City Council", "2024", FACTS,
+        "https://www.coventry.gov.uk/homelessness-1/coventry-homelessness-review-2024/12"),
     # programmes
     "pavey_2011": Source(
         "Pavey et al., exercise referral schemes, BMJ 343:d6462",

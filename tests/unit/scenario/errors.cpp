@@ -31,8 +31,9 @@ const std::vector<Mistake> of_the_heading{
     {"unknown_ambition", 2, "ambition = \"healthier\"", "2:12", "known: healthier-for-longer, children-and-young-people, connected-communities"},
     {"unknown_pillar", 3, "pillars = [\"behavior\"]", "3:12", "unknown pillar 'behavior'; did you mean 'behaviours'?"},
     {"unknown_priority", 4, "priority = [\"loneliness\", \"lonely\"]", "4:27", "unknown priority 'lonely'"},
-    {"base", 1, "base = \"other.toml\"", "1:1", "'base' is not in this version"},
-    {"include", 1, "include = [\"a.toml\"]", "1:1", "'include' is not in this version"},
+    {"base", 1, "base = \"other.toml\"", "1:8", "'base' names other.toml, which is not there"},
+    {"include", 1, "include = [\"a.toml\"]", "1:12", "'include' names a.toml, which is not there"},
+    {"base_of_another_type", 1, "base = 3", "1:8", "'base' must be text"},
     {"assumptions", 4, "assumptions = { }", "4:1", "'assumptions' is not in this version"},
     {"single_brackets", 5, "[intervention]", "5:1", "write [[intervention]] with two brackets"},
 };

@@ -1,0 +1,92 @@
+"""Screening and immunisation: how many are covered, how it falls with deprivation, what a test does."""
+
+from .common import FEMALE, SEXES, Column, Parameter, Prepared, Table, rounded
+from .health_city import DECILES, city_population
+from .spreading import log_odds, moved, shares_at_ages, shares_by_group
+from .wider_sources import wider
+
+# England's coverage of 2022 (recalled), moved by the log-odds between the city's and England's attendance of 2021
+ENGLAND = {"breast_screening": 0.652, "bowel_screening": 0.703, "cervical_screening_25": 0.676,
+           "cervical_screening_50": 0.746}
+CITY_ATTENDANCE, ENGLAND_ATTENDANCE = 0.619, 0.665       # all three programmes together, 2021
+# Programme, sex, ages, months a test counts for, months between invitations
+WINDOWS = {"breast_screening": (FEMALE, 53, 70, 36, 36), "bowel_screening": ("all", 60, 74, 30, 24),
+           "cervical_screening_25": (FEMALE, 25, 49, 42, 36), "cervical_screening_50": (FEMALE, 50, 64, 66, 60),
+           "mmr_vaccination": ("all", 4, 4, 0, 0), "flu_vaccination": ("all", 65, 100, 12, 12)}
+LABELS = {"breast_screening": "Breast screening", "bowel_screening": "Bowel screening",
+          "cervical_screening_25": "Cervical screening at 25 to 49", "cervical_screening_50": "Cervical screening at "
+          "50 to 64", "mmr_vaccination": "Two doses of MMR", "flu_vaccination": "Flu vaccination"}
+ASSUMED_LEVELS = {"mmr_vaccination": 0.82, "flu_vaccination": 0.76}
+# Log-odds of decile 10 less decile 1 (assumed: coverage falls by 10 to 18 points from end to end)
+SLOPE = {"breast_screening": 0.70, "bowel_screening": 0.90, "cervical_screening_25": 0.45,
+         "cervical_screening_50": 0.50, "mmr_vaccination": 0.70, "flu_vaccination": 0.75}
+# What a test within its window does: programme, condition, what moves, ratio with limits, source, standing
+EFFECTS = (
+    ("breast_screening", "breast_cancer", "case_fatality", 0.75, 0.66, 0.86, "uk_breast_panel_2012", "assumed"),
+    ("bowel_screening", "colorectal_cancer", "case_fatality", 0.78, 0.70, 0.88, "hewitson_2008", "assumed"),
+    ("bowel_screening", "colorectal_cancer", "incidence", 0.95, 0.90, 1.00, "hewitson_2008", "assumed"),
+    ("flu_vaccination", "other_mortality", "hazard", 0.985, 0.970, 1.00, "ukhsa_cover_2023", "assumed"),
+    ("flu_vaccination", "emergency_admissions", "use", 0.98, 0.96, 1.00, "ukhsa_cover_2023", "assumed"),
+)
+
+
+def level(programme):
+    """The city's coverage."""
+    if programme in ASSUMED_LEVELS:
+        return ASSUMED_LEVELS[programme]
+    return moved(ENGLAND[programme], log_odds(CITY_ATTENDANCE) - log_odds(ENGLAND_ATTENDANCE))
+
+
+def programme_rows():
+    """programmes of the health service: who, how long a test counts, the city's level."""
+    return [(name, LABELS[name], *WINDOWS[name], rounded(level(name), 3)) for name in WINDOWS]
+
+
+def decile_rows(read):
+    """Share covered by decile, the city's people of the ages meeting the level."""
+    people, rows = city_population(read), []
+    for name, (sex, age_from, age_to, _, _) in WINDOWS.items():
+        chosen = SEXES if sex == "all" else (sex,)
+        persons = sum(sum(people[s][age_from:age_to + 1]) for s in chosen)
+        groups = {name: (0.0, [persons * share for share in shares_at_ages(read, age_from, age_to)])}
+        shares = shares_by_group(level(name), groups, SLOPE[name])
+        rows += [(name, decile, rounded(shares[name, decile], 4)) for decile in DECILES]
+    return rows
+
+
+def prepare(read):
+    """screening.csv, screening_deciles.csv, screening_effects.csv and the diagnosis of dementia."""
+    sources = ["health_index_2021", "nhs_screening_2022", "ukhsa_cover_2023", "coventry_mmr_2024"]
+    name = Column("programme", "string", "programme of screening or immunisation")
+    diagnosed = [
+        Parameter("dementia_diagnosed_share", 0.60, 0.56, 0.64, "beta", "share",
+                  "People of 65 and over with dementia who have a diagnosis, mid-2022", "", "assumed"),
+        Parameter("screening_persistence", 0.80, 0.70, 0.88, "beta", "share",
+                  "Part of the spread in attendance that belongs to the person and lasts from invitation to invitation",
+                  "", "assumed")]
+    return Prepared(parameters=diagnosed, sources=wider(*sources, "uk_breast_panel_2012", "hewitson_2008"), tables=[
+        Table("screening.csv", "Programmes of screening and immunisation",
+              [name, Column("label", "string", "name for people"), Column("sex", "string", "female, male or all"),
+               Column("age_from", "integer", "youngest age counted, completed years"),
+               Column("age_to", "integer", "oldest age counted"),
+               Column("months_counted", "integer", "months a test counts for (0: once in a life)"),
+               Column("months_between", "integer", "months between invitations"),
+               Column("share", "number", "share covered in the city in mid-2022")],
+              programme_rows(), sources, "fitted",
+              "England's coverage of 2022, moved by the log-odds between 61.9 % (Coventry) and 66.5 % (England, "
+              "recalled) of all programmes together in 2021; MMR and flu are assumed, below England's. A programme "
+              "that splits by age (cervical) has a row for each."),
+        Table("screening_deciles.csv", "Coverage by deprivation decile",
+              [name, Column("imd_decile", "integer", "1 most deprived to 10"),
+               Column("share", "number", "share covered")],
+              decile_rows(read), sources, "fitted", "Even slopes in log-odds, assumed; the city's level is met."),
+        Table("screening_effects.csv", "What being covered does",
+              [name, Column("outcome", "string", "condition, other_mortality or service"),
+               Column("moves", "string", "case_fatality, incidence, hazard or use"),
+               Column("ratio", "number", "of people covered to others"), Column("lower", "number", "lower 95 % limit"),
+               Column("upper", "number", "upper 95 % limit"), Column("source", "string", "key in sources.toml"),
+               Column("standing", "string", "published, or assumed (recalled or adapted)")],
+              list(EFFECTS), ["uk_breast_panel_2012", "hewitson_2008", "ukhsa_cover_2023"], "assumed",
+              "Ratios of people invited are 0.80 (breast) and 0.84 (bowel); of people tested they are a little lower. "
+              "Earlier stage at diagnosis is what lowers case fatality. Flu acts on the winter's share of deaths."),
+    ])
