@@ -14,7 +14,7 @@ class FourTenths {
 public:
     FourTenths() {
         places_.wards.resize(1);
-        for (const std::uint8_t tenth : {0, 3, 6, 9}) places_.cells.push_back({0, tenth});
+        for (const std::uint8_t tenth : {std::uint8_t{0}, std::uint8_t{3}, std::uint8_t{6}, std::uint8_t{9}}) places_.cells.push_back({0, tenth});
         Service admissions;
         admissions.name = "emergency_admissions";
         tables_.services = {admissions};
@@ -32,7 +32,7 @@ public:
 
 private:
     static void fill(TallySheet& sheet, std::size_t cell, std::size_t band) {
-        const auto put = [&](std::size_t quantity, double events) { sheet.row(cell, Sex::female, band)[quantity] = to_fixed_point(events); };
+        const auto put = [&](std::size_t quantity, double events) { *sheet.counts(quantity).at(TallySheet::key(cell, Sex::female, band)) = to_fixed_point(events); };
         const auto& layout = sheet.layout();
         const double admission_rate = 0.2 - 0.04 * static_cast<double>(cell);  // a straight line over equal tenths
         put(layout.of(Count::person_years), 1000);
