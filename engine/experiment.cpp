@@ -69,6 +69,7 @@ private:
             }
             year_done_();
         });
+        for (std::size_t world = known; world < values.size(); ++world) values[world].finish();
         for (std::size_t world = known; world < values.size(); ++world) store_.put(replicate, scenario_of(world), values[world].values());
     }
 

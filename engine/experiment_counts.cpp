@@ -13,7 +13,7 @@ constexpr std::int64_t to_thousandths(std::int64_t fixed) noexcept {
 
 CountsOverReplicates::CountsOverReplicates(const ResultsAxes& axes, const HealthTables& tables)
     : years_(axes.years.size()), areas_(axes.areas.size()), cells_(axes.scenarios.size() * years_ * areas_ * sexes * life_table_bands) {
-    const TallyLayout layout{tables.conditions.size(), tables.services.size()};
+    const TallyLayout layout{tables.conditions.size(), tables.services.size(), tables.screening.size()};
     const auto whole = [&](const char* name, Count quantity, const char* text) { count(name, "1", text, layout.of(quantity), false); };
     const auto expected = [&](const char* name, Count quantity, const char* text) { count(name, "1e-3", text, layout.of(quantity), true); };
     whole("population", Count::population, "People at mid-year, summed over replicates");

@@ -52,13 +52,15 @@ std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const P
 
 Foundations::Foundations(const std::filesystem::path& folder, std::uint64_t seed, int last, const std::vector<std::pair<std::string, double>>& settings,
                          std::size_t number_of_copies)
-    : inputs(read_inputs(folder, settings)), prices(Prices::read(folder)), levers(inputs.health.condition_names(), inputs.health.service_names()),
+    : inputs(read_inputs(folder, settings)), prices(Prices::read(folder)), levers(inputs.health.condition_names(), inputs.health.service_names(), inputs.health.screening_names()),
       last_year(last), copies(number_of_copies) {
     auto synthesis = synthesise(folder, inputs.places, seed, inputs.base_year);
     base = std::move(synthesis.population);
+    base.seed = seed;
     fit = std::move(synthesis.fit);
     copy_city(base, copies);
     for (auto& service : inputs.health.services) service.total *= static_cast<double>(copies);
+    inputs.parameters.set("temporary_accommodation_households", inputs.parameters["temporary_accommodation_households"] * static_cast<double>(copies));
     auto central = ParameterDraw::central();
     central_risks = std::make_unique<const RiskModel>(inputs.health, inputs.parameters, central);
     auto state = std::make_unique<InitialState>(inputs, *central_risks);

@@ -62,7 +62,7 @@ void add(AgeCounts& total, const AgeCounts& more) {
 }
 
 TallySheet empty_sheet(const Inputs& inputs) {
-    return TallySheet({inputs.health.conditions.size(), inputs.health.services.size()}, inputs.places.cells.size());
+    return TallySheet({inputs.health.conditions.size(), inputs.health.services.size(), inputs.health.screening.size()}, inputs.places.cells.size());
 }
 
 /// The sets of worlds that begin as one, and in which arrivals settle.

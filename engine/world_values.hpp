@@ -4,6 +4,7 @@
 #include "indicators/catalogue.hpp"
 #include "results/results_file.hpp"
 
+#include <string>
 #include <vector>
 
 namespace spires {
@@ -13,10 +14,16 @@ class WorldValues {
 public:
     WorldValues(const std::vector<Indicator>& indicators, const ResultsAxes& axes);
     void fill(std::size_t year, const AreaTallies& areas);
+    /// What follows from all years together; after the last one.
+    void finish();
     [[nodiscard]] const std::vector<std::vector<double>>& values() const noexcept { return values_; }
 
 private:
+    /// The years of an indicator at an area and sex, [area][sex] as one number.
+    [[nodiscard]] std::vector<double> years_of(const std::string& name, std::size_t at) const;
+
     const std::vector<Indicator>& indicators_;
+    std::size_t years_, areas_;
     std::vector<std::vector<double>> values_;
 };
 

@@ -1,4 +1,6 @@
+#include "calibration/calibrate_economy.hpp"
 #include "calibration/calibrate_parts.hpp"
+#include "core/maths.hpp"
 
 namespace spires {
 
@@ -10,8 +12,28 @@ Inputs Inputs::read(const std::filesystem::path& folder) {
     inputs.mortality = Mortality::read(folder);
     inputs.social = SocialTables::read(folder);
     inputs.health = HealthTables::read(folder);
+    inputs.wider = WiderTables::read(folder, inputs.places);
     return inputs;
 }
+
+namespace {
+
+/// Each ratio of service_circumstances.csv, as far as the association is cause.
+std::vector<double> draw_circumstance_ratios(const Inputs& inputs, const Parameters& parameters, ParameterDraw& draw) {
+    std::vector<double> ratios;
+    for (const auto& use : inputs.wider.uses)
+        ratios.push_back(exponential(logarithm(use.ratio) * draw.causal_fraction(exposure_flag_names[use.flag], parameters.entry("causal_fraction"))));
+    return ratios;
+}
+
+std::vector<double> draw_screening_ratios(const Inputs& inputs, ParameterDraw& draw) {
+    std::vector<double> ratios;
+    for (const auto& effect : inputs.health.screening_effects)
+        ratios.push_back(draw.ratio("screening." + inputs.health.screening[effect.programme].name + "." + effect.condition, effect.ratio, effect.lower, effect.upper));
+    return ratios;
+}
+
+}  // namespace
 
 BySexAge average_over_step(const BySexAge& by_age) {
     BySexAge average{};
@@ -27,9 +49,12 @@ Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw
     auto incidence = calibrate_incidence(inputs, base, risks);
     auto mortality = calibrate_mortality(inputs, base, risks, last_year);
     auto good_health = calibrate_good_health(inputs, parameters, base, draw);
-    auto services = calibrate_services(inputs, base);
+    auto circumstance_ratio = draw_circumstance_ratios(inputs, parameters, draw);
+    auto services = calibrate_services(inputs, base, circumstance_ratio);
+    auto economy = calibrate_economy(inputs, parameters, base, draw);
+    auto screening_ratio = draw_screening_ratios(inputs, draw);
     return {&inputs, std::move(parameters), std::move(risks), std::move(incidence), std::move(mortality),
-            std::move(good_health), std::move(services), draw.record()};
+            std::move(good_health), std::move(services), draw.record(), std::move(economy), std::move(screening_ratio), std::move(circumstance_ratio)};
 }
 
 }  // namespace spires

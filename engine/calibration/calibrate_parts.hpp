@@ -8,7 +8,10 @@ namespace spires {
 [[nodiscard]] std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks);
 [[nodiscard]] MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year);
 [[nodiscard]] GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw);
-[[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base);
+[[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base, const std::vector<double>& circumstance_ratio);
+
+/// By set of exposure flags, the factors of each service: [set][service].
+[[nodiscard]] std::vector<std::vector<double>> service_factors(const Inputs& inputs, const std::vector<double>& circumstance_ratio);
 
 /// ½(value(x) + value(x+1)): someone aged x at the start lives half the step at each age.
 [[nodiscard]] BySexAge average_over_step(const BySexAge& by_age);

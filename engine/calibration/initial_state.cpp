@@ -1,9 +1,11 @@
 #include "calibration/initial_state.hpp"
 
+#include "calibration/calibrate_economy.hpp"
 #include "calibration/sums.hpp"
 #include "core/maths.hpp"
 #include "core/random_batch.hpp"
 #include "core/table.hpp"
+#include "processes/screening.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -87,7 +89,12 @@ void InitialState::initialise(Population& base, const RandomKey& key) {
         people.conditions[row] = 0;
         scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
         habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
+        surroundings(people, row, year, key);
     });
+    if (inputs_.wider.present()) {
+        auto central = ParameterDraw::central();
+        settle_circumstances(inputs_, calibrate_economy(inputs_, inputs_.parameters, base, central), base);
+    }
     for (const std::size_t c : order_) {
         freeze_profile(base, c);
         const auto purpose = condition_purpose(ConditionEvent::initial, c);
@@ -189,10 +196,30 @@ void InitialState::habits(PersonColumns& people, std::size_t row, int year, cons
     }
 }
 
+/// Air, drinking, screening; and of newcomers, whether they are poor, as far as their place tells before their home does.
+void InitialState::surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    if (!inputs_.wider.present()) return;
+    const std::size_t place = people.place[row];
+    const int age = people.age(row, year);
+    const Words life = draw(lifelong(key), people.id[row], 0, Purpose::lifelong), now = draw(key, people.id[row], year, Purpose::screening);
+    people.no2[row] = to_exposure_units(inputs_.wider.air.no2[place], air_unit);
+    people.pm25[row] = to_exposure_units(inputs_.wider.air.pm25[place], air_unit);
+    const bool drinks = age >= 16 && happens(life[1], inputs_.wider.social.alcohol[(static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + inputs_.places.decile_of[place]]);
+    const bool poor = happens(now[3], inputs_.wider.money.children_in_poverty[place] * (age < 16 ? 1.0 : 0.75));
+    people.circumstances[row] = static_cast<Circumstances>((drinks ? circumstance::alcohol : 0) | (poor ? circumstance::poverty : 0));
+    people.covered[row] = 0;
+    for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
+        const auto& programme = inputs_.health.screening[p];
+        if (programme.concerns(people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], life[2], now, p))
+            people.covered[row] |= static_cast<Coverage>(1U << p);
+    }
+}
+
 void InitialState::draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     people.conditions[row] = 0;
     scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
     habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
+    surroundings(people, row, year, key);
     for (const std::size_t c : order_) condition(people, row, year, draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4], c);
 }
 
@@ -207,6 +234,7 @@ void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int 
     for_each_newcomer(Purpose::newcomer_social, [&](std::size_t row, const Words& words) { social(people, row, year, words); });
     for_each_newcomer(Purpose::initial_scores, [&](std::size_t row, const Words& words) { scores(people, row, year, words); });
     for_each_newcomer(Purpose::initial_state, [&](std::size_t row, const Words& words) { habits(people, row, year, words); });
+    for (std::size_t row = first; row < people.size(); ++row) surroundings(people, row, year, key);
     std::fill(people.conditions.begin() + static_cast<std::ptrdiff_t>(first), people.conditions.end(), ConditionSet{0});
     thread_local std::vector<BlockWords> of_conditions;
     of_conditions.resize((conditions_ + 3) / 4);
@@ -217,6 +245,7 @@ void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int 
 
 void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
     scores(people, row, year + 1, draw(key, people.id[row], year + 1, Purpose::initial_scores));
+    surroundings(people, row, year + 1, key);
     people.smoking[row] = Smoking::never;
     people.conditions[row] = 0;
     people.economic_status[row] = EconomicStatus::child;

@@ -2,6 +2,7 @@
 // The model of one parameter draw, solved on the base population and then frozen: every scenario
 // of the draw replays it (docs/model.md, section 7.5).
 
+#include "calibration/economy_model.hpp"
 #include "calibration/parameter_draw.hpp"
 #include "calibration/risk_model.hpp"
 #include "inputs/health.hpp"
@@ -9,6 +10,7 @@
 #include "inputs/parameters.hpp"
 #include "inputs/places.hpp"
 #include "inputs/social.hpp"
+#include "inputs/wider.hpp"
 #include "population/population.hpp"
 
 #include <array>
@@ -25,6 +27,7 @@ struct Inputs {
     Mortality mortality;
     SocialTables social;
     HealthTables health;
+    WiderTables wider;
     int base_year = 2022;
 
     static Inputs read(const std::filesystem::path& folder);
@@ -82,6 +85,9 @@ struct Model {
     GoodHealthModel good_health;
     std::vector<ServiceModel> services;
     std::vector<std::pair<std::string, double>> drawn;
+    EconomyModel economy{};
+    std::vector<double> screening_ratio{};  ///< of screening_effects.csv, as drawn
+    std::vector<double> circumstance_ratio{};  ///< of service_circumstances.csv, with the causal fraction
 
 };
 

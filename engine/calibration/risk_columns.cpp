@@ -27,7 +27,12 @@ HWY_INLINE void place_group(D d, const PersonColumns& people, RiskColumns& colum
 
     const auto status = read(d, reinterpret_cast<const std::uint8_t*>(people.economic_status.data()) + row);
     const auto unemployed = status == integer(d, static_cast<std::int32_t>(EconomicStatus::unemployed));
-    write(d, columns.social.data() + row, read(d, people.lonely.data() + row) + hn::IfThenElseZero(unemployed, integer(d, 2)));
+    const auto circumstances = hn::ShiftLeft<2>(read(d, people.circumstances.data() + row));
+    write(d, columns.flags.data() + row, read(d, people.lonely.data() + row) + hn::IfThenElseZero(unemployed, integer(d, 2)) + circumstances);
+
+    const auto air = real(d, 1.0 / (air_unit * RiskModel::air_spacing)), last = real(d, RiskModel::air_nodes - 1.0);
+    write(d, columns.no2.data() + row, hn::Min(as_real(d, read(d, people.no2.data() + row)) * air, last));
+    write(d, columns.pm25.data() + row, hn::Min(as_real(d, read(d, people.pm25.data() + row)) * air, last));
 }
 
 void place_on_curves(const PersonColumns& people, RiskColumns& columns) {
@@ -48,7 +53,9 @@ void RiskColumns::place(const PersonColumns& people) {
     activity.resize(people.size());
     body.resize(people.size());
     smoking.resize(people.size());
-    social.resize(people.size());
+    flags.resize(people.size());
+    no2.resize(people.size());
+    pm25.resize(people.size());
     HWY_DYNAMIC_DISPATCH(place_on_curves)(people, *this);
 }
 
@@ -57,8 +64,10 @@ RiskTables::RiskTables(const RiskModel::Factors& factors) {
     activity = table(factors.activity);
     body = table(factors.body);
     smoking = table(factors.smoking);
-    lonely = table(factors.lonely);
-    unemployed = table(factors.unemployed);
+    no2 = table(factors.no2);
+    pm25 = table(factors.pm25);
+    for (std::size_t flag = 0; flag < factors.flags.size(); ++flag)
+        if (!factors.flags[flag].empty()) flags.push_back({static_cast<std::int32_t>(1U << flag), factors.flags[flag].data()});
     for (const auto& [cause, ratios] : factors.conditions) causes.push_back({static_cast<std::int32_t>(1U << cause), ratios.data()});
 }
 

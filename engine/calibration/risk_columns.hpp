@@ -11,7 +11,8 @@ namespace spires {
 struct RiskColumns {
     std::vector<float> activity, body;    ///< node and fraction as one number
     std::vector<std::int32_t> smoking;    ///< node
-    std::vector<std::int32_t> social;     ///< bit 0 lonely, bit 1 unemployed
+    std::vector<std::int32_t> flags;      ///< bit i is exposure_flag_names[i]
+    std::vector<float> no2, pm25;         ///< node and fraction as one number
 
     /// From the lagged exposures and states as they stand.
     void place(const PersonColumns& people);
@@ -20,11 +21,11 @@ struct RiskColumns {
 /// The tables of one outcome as the kernels read them; nullptr where an exposure has no effect.
 struct RiskTables {
     struct Cause {
-        std::int32_t bit = 0;             ///< 1 << condition
+        std::int32_t bit = 0;             ///< 1 << condition, or 1 << exposure flag
         const float* ratio = nullptr;     ///< [sex][five-year band]
     };
-    const float *activity = nullptr, *body = nullptr, *smoking = nullptr, *lonely = nullptr, *unemployed = nullptr;
-    std::vector<Cause> causes;
+    const float *activity = nullptr, *body = nullptr, *smoking = nullptr, *no2 = nullptr, *pm25 = nullptr;
+    std::vector<Cause> causes, flags;
 
     RiskTables() = default;
     explicit RiskTables(const RiskModel::Factors& factors);

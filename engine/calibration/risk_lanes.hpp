@@ -20,7 +20,8 @@ template <class D>
 struct RiskStates {
     Integer<D> sex_band;   ///< [sex][five-year band]
     Real<D> activity, body;
-    Integer<D> smoking, social, conditions;
+    Integer<D> smoking, flags, conditions;
+    Real<D> no2, pm25;
 };
 
 /// A table by [sex_band][node], linear between nodes.
@@ -48,8 +49,9 @@ HWY_INLINE Real<D> risk_ratio(D d, const RiskTables& tables, const RiskStates<D>
     if (tables.body != nullptr) product = product * between_nodes(d, tables.body, states.sex_band, states.body, RiskModel::body_nodes);
     if (tables.smoking != nullptr)
         product = product * look_up(d, tables.smoking, states.sex_band * integer(d, static_cast<std::int32_t>(RiskModel::smoking_nodes)) + states.smoking);
-    if (tables.lonely != nullptr) product = where_set(d, product, states.social, 1, tables.lonely, states.sex_band);
-    if (tables.unemployed != nullptr) product = where_set(d, product, states.social, 2, tables.unemployed, states.sex_band);
+    if (tables.no2 != nullptr) product = product * between_nodes(d, tables.no2, states.sex_band, states.no2, RiskModel::air_nodes);
+    if (tables.pm25 != nullptr) product = product * between_nodes(d, tables.pm25, states.sex_band, states.pm25, RiskModel::air_nodes);
+    for (const auto& flag : tables.flags) product = where_set(d, product, states.flags, flag.bit, flag.ratio, states.sex_band);
     for (const auto& cause : tables.causes) product = where_set(d, product, states.conditions, cause.bit, cause.ratio, states.sex_band);
     return product;
 }

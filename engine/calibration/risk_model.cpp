@@ -43,6 +43,7 @@ double hazard_ratio(double odds_ratio, double hazard) {
 double level_of_node(const std::string& exposure, std::size_t node) {
     if (exposure == "activity") return static_cast<double>(node) * RiskModel::activity_spacing * mmet_hours_a_minute;
     if (exposure == "body_mass_index") return RiskModel::body_lowest + static_cast<double>(node);
+    if (exposure == "no2" || exposure == "pm25") return static_cast<double>(node) * RiskModel::air_spacing;
     if (exposure == "smoking") return node == 0 ? -1.0 : static_cast<double>(node) - (node == 1 ? 1.0 : 2.0);
     return 1.0;
 }
@@ -104,8 +105,10 @@ RiskModel::RiskModel(const HealthTables& tables, const Parameters& parameters, P
         if (curve.exposure == "activity") filler.fill(factors.activity, activity_nodes, outcome);
         else if (curve.exposure == "body_mass_index") filler.fill(factors.body, body_nodes, outcome);
         else if (curve.exposure == "smoking") filler.fill(factors.smoking, smoking_nodes, outcome);
-        else if (curve.exposure == "loneliness") filler.fill(factors.lonely, 1, outcome);
-        else if (curve.exposure == "unemployment") filler.fill(factors.unemployed, 1, outcome);
+        else if (curve.exposure == "no2") filler.fill(factors.no2, air_nodes, outcome);
+        else if (curve.exposure == "pm25") filler.fill(factors.pm25, air_nodes, outcome);
+        else if (const auto flag = std::ranges::find(exposure_flag_names, curve.exposure); flag != exposure_flag_names.end())
+            filler.fill(factors.flags[static_cast<std::size_t>(flag - exposure_flag_names.begin())], 1, outcome);
         else {
             const std::size_t cause = index_of(names, curve.exposure);
             auto found = std::ranges::find(factors.conditions, cause, [](const auto& f) { return f.first; });
@@ -128,8 +131,9 @@ double RiskModel::highest(std::size_t outcome, Sex sex, int age) const noexcept 
     most(f.activity, activity_nodes, 0.0);
     most(f.body, body_nodes, 0.0);
     most(f.smoking, smoking_nodes, 0.0);
-    most(f.lonely, 1, 1.0);
-    most(f.unemployed, 1, 1.0);
+    most(f.no2, air_nodes, 0.0);
+    most(f.pm25, air_nodes, 0.0);
+    for (const auto& table : f.flags) most(table, 1, 1.0);
     for (const auto& [cause, table] : f.conditions) most(table, 1, 1.0);
     return product;
 }

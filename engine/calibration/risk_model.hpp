@@ -6,6 +6,8 @@
 #include "population/columns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <vector>
 
 namespace spires {
@@ -14,7 +16,8 @@ namespace spires {
 struct RiskState {
     std::size_t activity_node = 0, body_node = 0, smoking = 0;
     double activity_fraction = 0, body_fraction = 0;
-    bool lonely = false, unemployed = false;
+    double no2 = 0, pm25 = 0;         ///< position among the nodes
+    std::uint32_t flags = 0;          ///< bit i is exposure_flag_names[i]
     ConditionSet conditions = 0;
 };
 
@@ -26,6 +29,8 @@ public:
     static constexpr double body_lowest = 15.0;        ///< kg/m²
     static constexpr std::size_t body_nodes = 36;      ///< 15 … 50 by 1
     static constexpr std::size_t smoking_nodes = 63;   ///< never, current, ex for 0 … 60 years
+    static constexpr double air_spacing = 2.0;         ///< µg/m³ between nodes, of either pollutant
+    static constexpr std::size_t air_nodes = 24;       ///< 0 … 46 µg/m³
 
     RiskModel(const HealthTables& tables, const Parameters& parameters, ParameterDraw& draw);
 
@@ -46,13 +51,20 @@ public:
     /// Tables of one outcome by [sex][five-year band][node]; empty where the exposure has no effect. Floats:
     /// the yearly step reads them in lanes, and everything else reads the same.
     struct Factors {
-        std::vector<float> activity, body, smoking, lonely, unemployed;
+        std::vector<float> activity, body, smoking, no2, pm25;
+        std::array<std::vector<float>, exposure_flags_count> flags;          ///< by exposure flag
         std::vector<std::pair<std::size_t, std::vector<float>>> conditions;  ///< cause and its ratios
         ConditionSet relevant = 0;
     };
     [[nodiscard]] const Factors& factors(std::size_t outcome) const noexcept { return factors_[outcome]; }
 
 private:
+    [[nodiscard]] static double in_air(const std::vector<float>& table, Sex sex, std::size_t band, double position) noexcept {
+        if (table.empty()) return 1.0;
+        const auto node = std::min(static_cast<std::size_t>(position), air_nodes - 2);
+        const float* value = &table[at(sex, band, air_nodes, node)];
+        return static_cast<double>(value[0]) + (position - static_cast<double>(node)) * (static_cast<double>(value[1]) - static_cast<double>(value[0]));
+    }
     std::vector<Factors> factors_;
 };
 
@@ -66,8 +78,9 @@ inline RiskState RiskModel::state_of(const PersonColumns& people, std::size_t ro
     state.body_fraction = body - static_cast<double>(state.body_node);
     const auto smoking = people.smoking[row];
     state.smoking = smoking == Smoking::never ? 0U : smoking == Smoking::current ? 1U : 2U + std::min<std::size_t>(people.years_since_quitting[row], 60);
-    state.lonely = people.lonely[row] != 0;
-    state.unemployed = people.economic_status[row] == EconomicStatus::unemployed;
+    state.no2 = std::min(people.no2[row] / (air_unit * air_spacing), air_nodes - 1.0);
+    state.pm25 = std::min(people.pm25[row] / (air_unit * air_spacing), air_nodes - 1.0);
+    state.flags = exposure_flags(people.lonely[row] != 0, people.economic_status[row] == EconomicStatus::unemployed, people.circumstances[row]);
     state.conditions = conditions;
     return state;
 }
@@ -85,8 +98,11 @@ inline double RiskModel::ratio(std::size_t outcome, const RiskState& state, Sex 
         product *= static_cast<double>(node[0]) + state.body_fraction * (static_cast<double>(node[1]) - static_cast<double>(node[0]));
     }
     if (!f.smoking.empty()) product *= static_cast<double>(f.smoking[at(sex, band, smoking_nodes, state.smoking)]);
-    if (state.lonely && !f.lonely.empty()) product *= static_cast<double>(f.lonely[at(sex, band, 1, 0)]);
-    if (state.unemployed && !f.unemployed.empty()) product *= static_cast<double>(f.unemployed[at(sex, band, 1, 0)]);
+    product *= in_air(f.no2, sex, band, state.no2) * in_air(f.pm25, sex, band, state.pm25);
+    for (std::uint32_t left = state.flags; left != 0; left &= left - 1) {
+        const auto& table = f.flags[static_cast<std::size_t>(std::countr_zero(left))];
+        if (!table.empty()) product *= static_cast<double>(table[at(sex, band, 1, 0)]);
+    }
     if ((state.conditions & f.relevant) != 0)
         for (const auto& [cause, table] : f.conditions)
             if ((state.conditions >> cause) & 1U) product *= static_cast<double>(table[at(sex, band, 1, 0)]);

@@ -28,7 +28,7 @@ std::vector<Scenario> read_all(const RunOptions& options) {
     const Places places = read_places(options.inputs);
     const HealthTables tables = HealthTables::read(options.inputs);
     const auto conditions = tables.condition_names();
-    const LeverTable levers(conditions, tables.service_names());
+    const LeverTable levers(conditions, tables.service_names(), tables.screening_names());
     return read_scenarios(options.scenarios, {places, levers, conditions, read_source_keys(options.inputs), options.settings.first_year, options.settings.last_year});
 }
 

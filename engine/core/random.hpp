@@ -43,6 +43,10 @@ enum class Purpose : std::uint32_t {
     newcomer_status = 37,
     founding = 38,          // home of a household founded by a person in the step
     orphan = 39,
+    lifelong = 40,          // what lasts a life: rank of pay, drinking, coming to screening, pension
+    home = 41,              // of a household, for as long as it lasts: efficiency, take-up, illness, warmth
+    homelessness = 42,
+    screening = 43,
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.
@@ -56,6 +60,9 @@ struct RandomKey {
     std::uint64_t seed = 0;
     std::uint32_t replicate = 0;
 };
+
+/// The luck that lasts a life, or as long as a home: the same in every replicate of a seed.
+[[nodiscard]] constexpr RandomKey lifelong(const RandomKey& key) noexcept { return {key.seed, 0xffffffffU}; }
 
 using Words = std::array<std::uint32_t, 4>;
 

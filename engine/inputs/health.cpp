@@ -9,6 +9,8 @@ HealthTables HealthTables::read(const std::filesystem::path& inputs) {
     read_risks(tables, inputs);
     read_good_health(tables, inputs);
     read_services(tables, inputs);
+    tables.screening = read_screening(inputs);
+    tables.screening_effects = read_screening_effects(inputs, tables.screening);
     return tables;
 }
 
@@ -21,6 +23,12 @@ std::vector<std::string> HealthTables::condition_names() const {
 std::vector<std::string> HealthTables::service_names() const {
     std::vector<std::string> names;
     for (const auto& service : services) names.push_back(service.name);
+    return names;
+}
+
+std::vector<std::string> HealthTables::screening_names() const {
+    std::vector<std::string> names;
+    for (const auto& programme : screening) names.push_back(programme.name);
     return names;
 }
 

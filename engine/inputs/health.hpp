@@ -2,6 +2,7 @@
 // Conditions, exposures, relative risks, good health and services, as the tables give them.
 
 #include "core/axes.hpp"
+#include "inputs/screening.hpp"
 
 #include <array>
 #include <filesystem>
@@ -21,6 +22,7 @@ struct Condition {
     std::optional<Sex> only;      ///< of one sex only
     int age_from = 0, age_to = 200;
     double good_health_log_odds = 0;
+    double disability_weight = 0; ///< 0 to 1
     BySexAge prevalence{};        ///< share ill
     BySexAge incidence{};         ///< new cases per person-year free of it
     BySexAge fatality{};          ///< deaths from it per person-year ill
@@ -99,10 +101,13 @@ struct HealthTables {
     std::vector<RiskCurve> risks;
     GoodHealthTables good_health;
     std::vector<Service> services;
+    std::vector<ScreeningProgramme> screening;
+    std::vector<ScreeningEffect> screening_effects;
 
     static HealthTables read(const std::filesystem::path& inputs);
     [[nodiscard]] std::vector<std::string> condition_names() const;
     [[nodiscard]] std::vector<std::string> service_names() const;
+    [[nodiscard]] std::vector<std::string> screening_names() const;
     [[nodiscard]] double lonely_share(Sex sex, int age, std::size_t decile) const {
         return loneliness[(static_cast<std::size_t>(sex) * ages + age_row(age)) * deciles + decile];
     }

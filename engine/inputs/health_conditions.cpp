@@ -5,7 +5,7 @@
 namespace spires {
 
 void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) {
-    const Table list = Table::read(inputs / "conditions.csv", {"condition", "label", "sex", "age_from", "age_to", "good_health_log_odds"});
+    const Table list = Table::read(inputs / "conditions.csv", {"condition", "label", "sex", "age_from", "age_to", "good_health_log_odds", "disability_weight"});
     for (std::size_t row = 0; row < list.rows(); ++row) {
         Condition condition;
         condition.name = list.text(row, "condition");
@@ -14,6 +14,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         condition.age_from = list.integer(row, "age_from", 0, 100);
         condition.age_to = list.integer(row, "age_to", 0, 200);
         if (condition.age_to >= oldest_age) condition.age_to = 200;
+        condition.disability_weight = list.number(row, "disability_weight", 0, 1);
         condition.good_health_log_odds = list.number(row, "good_health_log_odds", -5, 5);
         condition.decile_ratio.fill(1.0);
         if (tables.conditions.size() == most_conditions) list.fail(row, "condition", "at most 32 conditions fit");

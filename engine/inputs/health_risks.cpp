@@ -1,5 +1,7 @@
 #include "inputs/health_readers.hpp"
 
+#include "population/circumstances.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -24,19 +26,18 @@ std::vector<std::string> outcome_names(const HealthTables& tables) {
 }
 
 std::vector<std::string> exposure_names(const HealthTables& tables) {
-    std::vector<std::string> names{"activity", "body_mass_index", "smoking", "loneliness", "unemployment"};
+    std::vector<std::string> names{"activity", "body_mass_index", "smoking", "no2", "pm25"};
+    for (const auto flag : exposure_flag_names) names.emplace_back(flag);
     for (const auto& condition : tables.conditions) names.push_back(condition.name);
     return names;
 }
 
-}  // namespace
+using Curves = std::map<std::tuple<std::string, std::string, std::string, int, int>, RiskCurve>;
 
-void read_risks(HealthTables& tables, const std::filesystem::path& inputs) {
-    const Table table = Table::read(inputs / "relative_risks.csv",
-        {"exposure", "outcome", "sex", "age_from", "age_to", "level", "ratio", "lower", "upper", "measure", "social", "source"});
+void add_curves(Curves& curves, const HealthTables& tables, const std::filesystem::path& file) {
+    const Table table = Table::read(file, {"exposure", "outcome", "sex", "age_from", "age_to", "level", "ratio", "lower", "upper", "measure", "social", "source"});
     const auto outcomes = outcome_names(tables);
     const auto exposures = exposure_names(tables);
-    std::map<std::tuple<std::string, std::string, std::string, int, int>, RiskCurve> curves;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string exposure = exposures[table.word(row, "exposure", exposures)];
         const std::string outcome = outcomes[table.word(row, "outcome", outcomes)];
@@ -52,6 +53,14 @@ void read_risks(HealthTables& tables, const std::filesystem::path& inputs) {
         curve.social = table.integer(row, "social", 0, 1) == 1;
         curve.points.push_back(read_point(table, row));
     }
+}
+
+}  // namespace
+
+void read_risks(HealthTables& tables, const std::filesystem::path& inputs) {
+    Curves curves;
+    add_curves(curves, tables, inputs / "relative_risks.csv");
+    add_curves(curves, tables, inputs / "further_risks.csv");
     for (auto& [key, curve] : curves) {
         std::ranges::sort(curve.points, {}, &RiskCurve::Point::level);
         tables.risks.push_back(std::move(curve));

@@ -19,6 +19,10 @@ bool flag_fits(const std::optional<bool>& wanted, std::uint8_t flag) noexcept {
     return !wanted || *wanted == (flag != 0);
 }
 
+bool circumstance_fits(const std::optional<bool>& wanted, Circumstances lived, Circumstances which) noexcept {
+    return !wanted || *wanted == ((lived & which) != 0);
+}
+
 }  // namespace
 
 EligibilityContext::EligibilityContext(const Places& places, int year_now) : year(year_now) {
@@ -40,6 +44,9 @@ bool eligible_but_for_measures(const Eligibility& wanted, const PersonColumns& p
            holds(wanted.smoking, people.smoking[row]) && holds(wanted.economic_status, people.economic_status[row]) &&
            holds(wanted.qualification, people.qualification[row]) &&
            (wanted.conditions == 0 || (wanted.conditions & people.conditions[row]) != 0) &&
+           circumstance_fits(wanted.poverty, people.circumstances[row], circumstance::poverty) &&
+           circumstance_fits(wanted.cold_home, people.circumstances[row], circumstance::cold_home) &&
+           circumstance_fits(wanted.temporary_accommodation, people.circumstances[row], circumstance::temporary_accommodation) &&
            flag_fits(wanted.lonely, people.lonely[row]) && flag_fits(wanted.disabled, people.disabled[row]) &&
            tenure_fits(wanted.tenure, households, people.household[row]);
 }

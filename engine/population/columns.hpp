@@ -2,6 +2,7 @@
 // The columns of people and households: structure of arrays, one entry here for each attribute.
 
 #include "population/categories.hpp"
+#include "population/circumstances.hpp"
 
 #include "core/axes.hpp"
 
@@ -45,6 +46,10 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(std::uint8_t, years_since_quitting, "of ex-smokers, up to 60")                              \
     X(std::uint8_t, disabled, "disabled under the Equality Act, 1 or 0")                          \
     X(std::uint8_t, lonely, "often or always lonely, 1 or 0")                                     \
+    X(Circumstances, circumstances, "poverty, temporary accommodation, cold home, alcohol")       \
+    X(Coverage, covered, "by screening and immunisation, bit p is programme p")                   \
+    X(std::uint16_t, no2, "nitrogen dioxide as the body has taken it in, 1/1024 µg/m³")           \
+    X(std::uint16_t, pm25, "fine particles as the body has taken them in, 1/1024 µg/m³")          \
     X(Score, activity, "latent score of physical activity")                                       \
     X(Score, body_mass_index, "latent score of body mass index")                                  \
     X(Score, loneliness, "latent score of loneliness")                                            \
@@ -67,7 +72,8 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(Tenure, tenure, "of private households")                                                    \
     X(std::uint8_t, accommodation, "type of accommodation, index into the census categories")     \
     X(std::uint8_t, occupancy, "occupancy rating (bedrooms), index into the census categories")   \
-    X(std::uint8_t, deprivation, "dimensions of household deprivation, 0 to 4")
+    X(std::uint8_t, deprivation, "dimensions of household deprivation, 0 to 4")                   \
+    X(std::uint8_t, homeless, "in temporary accommodation, 1 or 0")
 
 // Defines a structure of arrays with row operations from a list of columns.
 #define SPIRES_DECLARE_COLUMN(type, name, description) std::vector<type> name;

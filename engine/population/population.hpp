@@ -35,6 +35,7 @@ inline constexpr std::size_t block_people = 8192;
 
 struct Population {
     std::vector<Block> blocks;
+    std::uint64_t seed = 0;  ///< of the synthesis: what lasts a life is drawn from it
 
     [[nodiscard]] std::size_t people() const noexcept {
         std::size_t total = 0;

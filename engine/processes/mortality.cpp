@@ -28,10 +28,29 @@ Dying::Dying(const Model& model, const LeverTable& levers)
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t band = 0; band < five_year_bands; ++band)
             for (std::size_t d = 0; d < deciles; ++d) mean_ratio_.push_back(static_cast<float>(mortality.mean_ratio[d][sex][band]));
+    read_screening();
     for (const auto& year : mortality.trend) {
         auto& trend = trend_.emplace_back();
         for (const auto& by_age : year)
             for (const double ratio : by_age) trend.push_back(static_cast<float>(ratio));
+    }
+}
+
+/// Case fatality of people covered against others, so that each decile keeps its own in the base.
+void Dying::read_screening() {
+    const auto& health = model_.inputs->health;
+    for (std::size_t e = 0; e < model_.screening_ratio.size(); ++e) {
+        const auto& effect = health.screening_effects[e];
+        const auto& programme = health.screening[effect.programme];
+        for (std::size_t c = 0; c < health.conditions.size(); ++c) {
+            if (health.conditions[c].name != effect.condition) continue;
+            Screened screened{static_cast<std::int32_t>(1U << c), static_cast<Coverage>(1U << effect.programme), {programme.women, programme.men}, programme.age_from, {}};
+            for (std::size_t d = 0; d < deciles; ++d) {
+                const double mean = 1.0 + programme.share[d] * (model_.screening_ratio[e] - 1.0);
+                screened.factor[d] = {static_cast<float>(1.0 / mean), static_cast<float>(model_.screening_ratio[e] / mean)};
+            }
+            screened_.push_back(screened);
+        }
     }
 }
 
@@ -68,6 +87,26 @@ void Dying::die(Step& step, std::size_t row) const {
     people.presence[row] |= Presence::dead;
 }
 
+/// Ratios of conditions that screening finds early, on top of what programmes do.
+void Dying::add_screening(const Step& step, std::vector<Fatality>& list) const {
+    thread_local std::vector<std::vector<float>> columns;
+    columns.resize(screened_.size());
+    const auto& people = step.block.people;
+    for (std::size_t e = 0; e < screened_.size(); ++e) {
+        const auto& effect = screened_[e];
+        const auto found = std::ranges::find(list, effect.condition, &Fatality::bit);
+        if (found == list.end()) continue;
+        auto& column = columns[e];
+        column.resize(people.size());
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const bool concerned = effect.of_sex[static_cast<std::size_t>(people.sex[row])] && people.age(row, step.year) >= effect.age_from;
+            const float own = found->ratio == nullptr ? 1.0F : found->ratio[row];
+            column[row] = concerned ? own * effect.factor[model_.inputs->places.decile_of[people.place[row]]][(people.covered[row] & effect.programme) != 0 ? 1 : 0] : own;
+        }
+        found->ratio = column.data();
+    }
+}
+
 std::span<const Fatality> Dying::fatalities(const Step& step) const {
     thread_local std::vector<Fatality> list;
     thread_local std::vector<LeverColumn> ratios;
@@ -76,6 +115,7 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
     for (std::size_t c = 0; c < fatality_.size(); ++c)
         if (!fatality_[c].empty())
             list.push_back({static_cast<std::int32_t>(1U << c), fatality_[c].data(), ratios[c].ratios(step.levers, levers_.case_fatality(c), step.block.people.size())});
+    add_screening(step, list);
     return list;
 }
 

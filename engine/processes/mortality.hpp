@@ -7,6 +7,8 @@
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
+#include <array>
+
 namespace spires {
 
 class Dying : public Process {
@@ -17,6 +19,16 @@ public:
 private:
     /// The conditions that kill, with what programmes do to them.
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
+    /// What being covered by a programme of screening does to the fatality of a condition.
+    struct Screened {
+        std::int32_t condition = 0;  ///< bit
+        Coverage programme = 0;
+        std::array<bool, sexes> of_sex{};
+        int age_from = 0;
+        std::array<std::array<float, 2>, deciles> factor{};  ///< [decile][covered]
+    };
+    void read_screening();
+    void add_screening(const Step& step, std::vector<Fatality>& list) const;
     void die(Step& step, std::size_t row) const;
     /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
     void tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const;
@@ -30,6 +42,7 @@ private:
     std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
     std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age] against the base
     std::vector<std::uint8_t> floored_;      ///< [sex][age][decile]
+    std::vector<Screened> screened_;
 };
 
 }  // namespace spires

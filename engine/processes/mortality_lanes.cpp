@@ -32,7 +32,8 @@ HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uin
     const auto tenth = integer(d, static_cast<std::int32_t>(deciles));
     const auto conditions = read(d, c.conditions + row), conditions_next = read(d, c.conditions_next + row);
     const RiskStates<D> states{sex_band, read(d, c.risks.activity.data() + row), read(d, c.risks.body.data() + row),
-                               read(d, c.risks.smoking.data() + row), read(d, c.risks.social.data() + row), conditions};
+                               read(d, c.risks.smoking.data() + row), read(d, c.risks.flags.data() + row), conditions,
+                               read(d, c.risks.no2.data() + row), read(d, c.risks.pm25.data() + row)};
     const auto relative = risk_ratio(d, c.other, states) / look_up(d, c.mean_ratio, sex_band * tenth + decile);
 
     // λ = (Σ f + ρ · Π RR / M) · trend, half the step at each age; of infant deaths most fell in the step of birth.

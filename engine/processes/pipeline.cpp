@@ -5,14 +5,19 @@
 #include "processes/employment.hpp"
 #include "processes/exposures.hpp"
 #include "processes/good_health.hpp"
+#include "processes/household_economy.hpp"
 #include "processes/leaving_home.hpp"
+#include "processes/living_with_illness.hpp"
 #include "processes/mortality.hpp"
 #include "processes/moves.hpp"
+#include "processes/outdoor_air.hpp"
 #include "processes/partnerships.hpp"
 #include "processes/schooling.hpp"
+#include "processes/screening.hpp"
 #include "processes/separations.hpp"
 #include "processes/service_use.hpp"
 #include "processes/smoking.hpp"
+#include "processes/social_life.hpp"
 #include "processes/stocks.hpp"
 
 namespace spires {
@@ -47,14 +52,21 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
         // ● the city meets: places of programmes to the lowest lottery numbers, arrivals that balance departures;
         // then the takers within places join
         in_order<Processes>(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
+                 std::make_unique<const OutdoorAir>(inputs, model.parameters),
+                 std::make_unique<const GrowingUp>(inputs),
                  std::make_unique<const Schooling>(inputs, model.parameters),
                  std::make_unique<const Employment>(inputs, model.parameters),
+                 std::make_unique<const HouseholdEconomy>(model),             // work before income, income before what it does
                  std::make_unique<const Loneliness>(inputs),
                  std::make_unique<const Exposures>(inputs),
                  std::make_unique<const SmokingHabit>(inputs),
+                 std::make_unique<const Drinking>(inputs),
+                 std::make_unique<const Screening>(model, levers),
                  std::make_unique<const Conditions>(model, levers),           // risk factors before the conditions they cause
                  std::make_unique<const Dying>(model, levers),
                  std::make_unique<const GoodHealth>(model),
+                 std::make_unique<const LivingWithIllness>(model),
+                 std::make_unique<const SocialLife>(model),
                  std::make_unique<const ServiceUse>(model, levers),
                  std::make_unique<const Births>(places, birth_tables(foundations, model), *foundations.newcomer),
                  std::make_unique<const Moves>(demography.moves, demography.destinations),  // before homes are founded: nobody moves twice

@@ -36,6 +36,7 @@ HWY_INLINE void use_services(const ServiceColumns& c, std::size_t row) {
     for (std::size_t service = 0; service < c.slots; service += hn::Lanes(d)) {
         auto use = with_conditions(c, rate, after, service);
         if (before != after) use = hn::Set(d, 0.5F) * (use + with_conditions(c, rate, before, service));  // half the year with each
+        use = use * hn::LoadU(d, c.circumstances[static_cast<std::size_t>(c.flags[row])].data() + service);
         if (c.levers != nullptr) use = use * hn::LoadU(d, c.levers + row * most_services + service);
         const auto of_the_dying = hn::Set(d, 0.5F) + hn::LoadU(d, c.last_year_of_life.data() + service);
         use = use * (hn::Set(d, time) * (hn::Set(d, 1.0F - dies) + hn::Set(d, dies) * of_the_dying));

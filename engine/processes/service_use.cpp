@@ -1,5 +1,6 @@
 #include "processes/service_use.hpp"
 
+#include "calibration/calibrate_parts.hpp"
 #include "interventions/overlay.hpp"
 
 #include <stdexcept>
@@ -21,6 +22,11 @@ ServiceUse::ServiceUse(const Model& model, const LeverTable& levers)
                     rates_[(sex * ages + age) * deciles + d][s] = static_cast<float>(service.rate[sex][age] * service.decile_ratio[d]);
     }
     conditions_ = ConditionProducts<most_services>(ratios);
+    for (const auto& of_set : service_factors(inputs_, model.circumstance_ratio)) {
+        ByService& factors = circumstances_.emplace_back();
+        factors.fill(1.0F);
+        for (std::size_t s = 0; s < services_; ++s) factors[s] = static_cast<float>(of_set[s]);
+    }
 }
 
 const float* ServiceUse::ratios(const Step& step) const {
@@ -39,7 +45,7 @@ const float* ServiceUse::ratios(const Step& step) const {
 void ServiceUse::advance(Step& step) const {
     const auto& layout = step.tallies.layout();
     expect_use({.strata = step.strata(inputs_.places), .people = step.block.people, .rates = rates_, .conditions = conditions_,
-                .last_year_of_life = last_year_of_life_, .levers = ratios(step), .slots = layout.service_slots(),
+                .last_year_of_life = last_year_of_life_, .flags = step.risk_columns().flags.data(), .circumstances = circumstances_, .levers = ratios(step), .slots = layout.service_slots(),
                 .counts = step.tallies.counts(layout.service(0))},
                step.block.people.size());
 }

@@ -23,6 +23,7 @@ private:
     std::size_t services_;
     std::vector<ByService> rates_;                  ///< [sex][age][decile], all services together
     ConditionProducts<most_services> conditions_;   ///< ratios by condition
+    std::vector<ByService> circumstances_;          ///< by set of exposure flags
     ByService last_year_of_life_{};
 };
 

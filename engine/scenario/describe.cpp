@@ -108,6 +108,9 @@ std::string describe(const Eligibility& eligible, const ScenarioContext& context
     if (eligible.conditions != 0) add_clause(sentence, ", with {}", eligible.conditions, context.conditions);
     if (eligible.lonely) sentence += *eligible.lonely ? ", often or always lonely" : ", not often lonely";
     if (eligible.disabled) sentence += *eligible.disabled ? ", disabled" : ", not disabled";
+    if (eligible.poverty) sentence += *eligible.poverty ? ", in poverty" : ", not in poverty";
+    if (eligible.cold_home) sentence += *eligible.cold_home ? ", in a cold home" : ", not in a cold home";
+    if (eligible.temporary_accommodation) sentence += *eligible.temporary_accommodation ? ", in temporary accommodation" : ", not in temporary accommodation";
     if (eligible.body_mass_index_from)
         sentence += fmt::format(", with a body mass index of {:g} and more", *eligible.body_mass_index_from);
     if (eligible.decile != any_category)

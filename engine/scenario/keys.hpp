@@ -78,6 +78,9 @@ inline constexpr std::array eligible_lines{
     Key{"conditions", "conditions", "has any of these long-term conditions"},
     Key{"lonely", "boolean", "lonely often or always"},
     Key{"disabled", "boolean", "disabled under the Equality Act"},
+    Key{"poverty", "boolean", "household below the poverty line after housing costs"},
+    Key{"cold_home", "boolean", "fuel-poor household that cannot keep its home warm"},
+    Key{"temporary_accommodation", "boolean", "household in temporary accommodation"},
     Key{"body_mass_index", "from", "kg/m², from"},
 };
 inline constexpr std::array value_lines{

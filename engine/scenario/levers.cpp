@@ -29,6 +29,18 @@ std::vector<LeverDescription> fixed_lines() {
         {"neet", "ratio", {odds_ratio}, "odds of being in neither education, employment nor training at 16 and 17"},
         {"employment", "ratio", {odds_ratio}, "odds of work when the economic status is drawn anew"},
         {"good_health", "ratio", {odds_ratio}, "odds of good or very good general health"},
+        {"household_income", "pounds a week", {add(-1000, 1000)}, "income of the household"},
+        {"home_energy", "ratio", {odds_ratio}, "odds that the home is of band D or worse"},
+        {"temporary_accommodation", "ratio", {rate_ratio}, "rate at which the household comes into temporary accommodation"},
+        {"no2", "µg/m³", {add(-30, 30)}, "nitrogen dioxide where the person lives"},
+        {"pm25", "µg/m³", {add(-15, 15)}, "fine particles where the person lives"},
+        {"alcohol", "ratio", {odds_ratio}, "odds of drinking more than 21 (men) or 14 (women) units a week"},
+        {"wellbeing", "points of 10", {add(-5, 5)}, "life satisfaction"},
+        {"feeling_safe", "ratio", {odds_ratio}, "odds of feeling very safe or safe at 11 to 18"},
+        {"local_influence", "ratio", {odds_ratio}, "odds of feeling able to influence local decisions"},
+        {"healthy_weight_year_6", "ratio", {odds_ratio}, "odds of a healthy weight in year 6"},
+        {"dementia_diagnosis", "ratio", {odds_ratio}, "odds that dementia is diagnosed"},
+        {"camhs.capacity", "children a year", {add(0, 10)}, "children taken into the care of mental health services"},
     };
 }
 
@@ -44,8 +56,8 @@ const PermittedChange* LeverDescription::permitted(Change change) const noexcept
     return found == changes.end() ? nullptr : &*found;
 }
 
-LeverTable::LeverTable(std::span<const std::string> conditions, std::span<const std::string> services)
-    : conditions_(conditions.size()), levers_(fixed_lines()) {
+LeverTable::LeverTable(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening)
+    : conditions_(conditions.size()), services_(services.size()), levers_(fixed_lines()) {
     const auto add_rates = [this](std::span<const std::string> names, std::string_view rate, std::string_view text) {
         for (const auto& name : names)
             levers_.push_back({fmt::format("{}.{}", name, rate), "ratio", {rate_ratio},
@@ -55,6 +67,8 @@ LeverTable::LeverTable(std::span<const std::string> conditions, std::span<const 
     add_rates(conditions, "recovery", "rate of recovery from {}");
     add_rates(conditions, "case_fatality", "rate of death from {} among those who have it");
     add_rates(services, "rate", "rate of use of {}");
+    for (const auto& programme : screening)
+        levers_.push_back({programme + ".uptake", "ratio", {odds_ratio}, "odds of coming to " + in_words(programme)});
 }
 
 std::vector<std::string> LeverTable::names() const {

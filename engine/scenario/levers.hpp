@@ -20,6 +20,18 @@ enum class Lever : std::size_t {
     neet,
     employment,             // employment: odds of work when the status is drawn anew
     good_health,            // good_health: odds
+    household_income,       // household_income: pounds a week of the household
+    home_energy,            // home_energy: odds of a home of band D or worse
+    temporary_accommodation,
+    no2,                    // no2, pm25: micrograms where the person lives
+    pm25,
+    alcohol,
+    wellbeing,              // wellbeing: points of life satisfaction
+    feeling_safe,
+    local_influence,
+    healthy_weight_year_6,
+    dementia_diagnosis,
+    camhs_capacity,         // camhs.capacity: children taken into care a year
     count_
 };
 inline constexpr std::size_t fixed_levers = static_cast<std::size_t>(Lever::count_);
@@ -41,10 +53,10 @@ struct LeverDescription {
 };
 
 /// All levers: the fixed ones, then `<condition>.incidence`, `<condition>.recovery`,
-/// `<condition>.case_fatality`, then `<service>.rate`.
+/// `<condition>.case_fatality`, then `<service>.rate`, then `<programme>.uptake` of screening.
 class LeverTable {
 public:
-    LeverTable(std::span<const std::string> conditions, std::span<const std::string> services);
+    LeverTable(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening = {});
     [[nodiscard]] std::size_t size() const noexcept { return levers_.size(); }
     [[nodiscard]] const LeverDescription& operator[](std::size_t lever) const { return levers_[lever]; }
     [[nodiscard]] std::vector<std::string> names() const;
@@ -53,9 +65,10 @@ public:
     [[nodiscard]] std::size_t recovery(std::size_t condition) const noexcept { return fixed_levers + conditions_ + condition; }
     [[nodiscard]] std::size_t case_fatality(std::size_t condition) const noexcept { return fixed_levers + 2 * conditions_ + condition; }
     [[nodiscard]] std::size_t service_rate(std::size_t service) const noexcept { return fixed_levers + 3 * conditions_ + service; }
+    [[nodiscard]] std::size_t screening_uptake(std::size_t programme) const noexcept { return service_rate(services_) + programme; }
 
 private:
-    std::size_t conditions_;
+    std::size_t conditions_, services_;
     std::vector<LeverDescription> levers_;
 };
 

@@ -100,6 +100,9 @@ Eligibility read_eligibility(const TomlNode& node, Reading& reading) {
         eligible.conditions = mask_of(*conditions, "condition", reading.context.conditions, most_conditions, reading);
     take_flag(table, "lonely", eligible.lonely, reading);
     take_flag(table, "disabled", eligible.disabled, reading);
+    take_flag(table, "poverty", eligible.poverty, reading);
+    take_flag(table, "cold_home", eligible.cold_home, reading);
+    take_flag(table, "temporary_accommodation", eligible.temporary_accommodation, reading);
     if (const TomlNode* from = table.take("body_mass_index"))
         eligible.body_mass_index_from = read_from(*from, "body_mass_index", {10, 80}, reading);
     table.refuse_the_rest();

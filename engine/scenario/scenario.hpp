@@ -51,6 +51,7 @@ struct Eligibility {
     ConditionSet conditions = 0;        ///< any of these; 0 means no condition
     std::optional<bool> lonely;
     std::optional<bool> disabled;
+    std::optional<bool> poverty, cold_home, temporary_accommodation;
     std::optional<double> body_mass_index_from;  ///< kg/m²
 };
 

@@ -19,7 +19,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& inputs)
     : places(read_places(inputs)),
       conditions(read_column(inputs / "conditions.csv", "condition")),
       services(read_column(inputs / "services.csv", "service")),
-      levers(conditions, services),
+      levers(conditions, services, read_column(inputs / "screening.csv", "programme")),
       sources(read_sources(inputs)) {}
 
 ScenarioContext Vocabulary::context(int first_year, int last_year) const {

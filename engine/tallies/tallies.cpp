@@ -4,17 +4,20 @@ namespace spires {
 
 TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()) {
-    constexpr auto first_flow = static_cast<std::size_t>(Count::births), first_expected = static_cast<std::size_t>(Count::person_years);
+    constexpr auto first_flow = static_cast<std::size_t>(Count::births), first_wider = static_cast<std::size_t>(Count::private_residents),
+                   first_expected = static_cast<std::size_t>(Count::person_years);
     static_assert(first_flow <= stock_slots);
     const std::size_t slots = layout_.condition_slots(), stock_width = stock_slots + 2 * slots;
     place(0, first_flow, 0, stock_width, true);
     place(layout_.at_risk(0), layout_.conditions, stock_slots, stock_width, true);
     place(layout_.prevalent(0), layout_.conditions, stock_slots + slots, stock_width, true);
     stocks_.resize(cells_ * sexes * life_table_bands * stock_width, 0);
-    place_group(first_flow, first_expected - first_flow, first_expected - first_flow);
+    place_group(first_flow, first_wider - first_flow, first_wider - first_flow);
+    place_group(first_wider, first_expected - first_wider, first_expected - first_wider);
     place_group(first_expected, fixed_counts - first_expected, fixed_counts - first_expected);
     place_group(layout_.incident(0), layout_.conditions, layout_.conditions);
     place_group(layout_.service(0), layout_.services, layout_.service_slots());
+    place_group(layout_.screened_for(0), 2 * layout_.screening, 2 * layout_.screening);
 }
 
 void TallySheet::place(std::size_t first, std::size_t quantities, std::size_t begin, std::size_t stride, bool stock) {

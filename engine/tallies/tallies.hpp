@@ -38,6 +38,31 @@ enum class Count : std::size_t {
     development_assessed,
     participants,              // joined a programme in the step
     programme_unmet,           // would have joined but for places
+    // the wider model: whole people and homes
+    private_residents,         // in private households
+    private_children,          // 0-15 in private households
+    households,                // private; households count at their reference person
+    households_in_temporary_accommodation,
+    families_in_temporary_accommodation,   // with dependent children
+    children_in_poverty,       // 0-15, after housing costs, in the step
+    fuel_poor,                 // private households, in the step
+    measured_in_year_6,
+    left_year_11,
+    alcohol_harmful,           // 16+
+    // and expected, fixed point
+    disposable_income,         // thousand pounds a year, of people in private households
+    no2,                       // µg/m³ where people live, over people
+    pm25,
+    life_satisfaction,         // points over people of 16 and over
+    feeling_safe,              // 11-18
+    young_people,              // 11-18
+    influence,                 // 16+
+    healthy_weight_year_6,
+    sustained_destination,
+    dementia_diagnosed,        // 65+
+    dementia_expected,         // 65+, by age and sex
+    years_with_disability,
+    camhs_added,               // places of programmes in children's mental health services
     // expected, fixed point
     person_years,
     expected_deaths,
@@ -46,13 +71,16 @@ enum class Count : std::size_t {
     programme_cost,            // pounds
     count_
 };
+/// Position among the counts of the wider model.
+[[nodiscard]] constexpr std::size_t wider(Count quantity) noexcept { return static_cast<std::size_t>(quantity) - static_cast<std::size_t>(Count::private_residents); }
 inline constexpr std::size_t fixed_counts = static_cast<std::size_t>(Count::count_);
 
 /// Where each quantity stands in a row of tallies: the fixed ones; then of conditions who has them, whom
-/// they concern (ill or not: the denominator of prevalence) and new cases; then services.
+/// they concern (ill or not: the denominator of prevalence) and new cases; then services; then screening.
 struct TallyLayout {
     std::size_t conditions = 0;
     std::size_t services = 0;
+    std::size_t screening = 0;
 
     [[nodiscard]] constexpr std::size_t of(Count quantity) const noexcept { return static_cast<std::size_t>(quantity); }
     [[nodiscard]] constexpr std::size_t prevalent(std::size_t condition) const noexcept { return fixed_counts + condition; }
@@ -63,7 +91,10 @@ struct TallyLayout {
     [[nodiscard]] constexpr std::size_t condition_slots() const noexcept { return (conditions + 15) / 16 * 16; }
     /// Room for services in a group, in whole vectors of eight.
     [[nodiscard]] constexpr std::size_t service_slots() const noexcept { return (services + 7) / 8 * 8; }
-    [[nodiscard]] constexpr std::size_t width() const noexcept { return fixed_counts + 3 * conditions + services; }
+    /// Of programmes of screening: whom they are for, and who of them is covered.
+    [[nodiscard]] constexpr std::size_t screened_for(std::size_t programme) const noexcept { return service(services) + programme; }
+    [[nodiscard]] constexpr std::size_t covered(std::size_t programme) const noexcept { return service(services) + screening + programme; }
+    [[nodiscard]] constexpr std::size_t width() const noexcept { return service(services) + 2 * screening; }
 };
 
 /// A group of counts at every key of a sheet.
@@ -99,6 +130,8 @@ public:
         *counts(layout_.of(quantity)).at(key(cell, sex, life_table_band(age))) += amount;
     }
     /// For passes over people: a flow or expected quantity, and its group's next ones, by key.
+    /// The counts of the wider model at a key, by `wider`.
+    [[nodiscard]] std::int64_t* wider_row(std::int32_t key) noexcept { return counts(static_cast<std::size_t>(Count::private_residents)).at(static_cast<std::size_t>(key)); }
     [[nodiscard]] CountColumns<std::int64_t> counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
     /// The stocks of a key: fixed ones (stock_slots), then at risk and ill (condition_slots each).
     [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }

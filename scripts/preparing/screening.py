@@ -24,9 +24,6 @@ SLOPE = {"breast_screening": 0.70, "bowel_screening": 0.90, "cervical_screening_
 EFFECTS = (
     ("breast_screening", "breast_cancer", "case_fatality", 0.75, 0.66, 0.86, "uk_breast_panel_2012", "assumed"),
     ("bowel_screening", "colorectal_cancer", "case_fatality", 0.78, 0.70, 0.88, "hewitson_2008", "assumed"),
-    ("bowel_screening", "colorectal_cancer", "incidence", 0.95, 0.90, 1.00, "hewitson_2008", "assumed"),
-    ("flu_vaccination", "other_mortality", "hazard", 0.985, 0.970, 1.00, "ukhsa_cover_2023", "assumed"),
-    ("flu_vaccination", "emergency_admissions", "use", 0.98, 0.96, 1.00, "ukhsa_cover_2023", "assumed"),
 )
 
 
@@ -81,12 +78,12 @@ def prepare(read):
                Column("share", "number", "share covered")],
               decile_rows(read), sources, "fitted", "Even slopes in log-odds, assumed; the city's level is met."),
         Table("screening_effects.csv", "What being covered does",
-              [name, Column("outcome", "string", "condition, other_mortality or service"),
-               Column("moves", "string", "case_fatality, incidence, hazard or use"),
+              [name, Column("outcome", "string", "condition"),
+               Column("moves", "string", "case_fatality"),
                Column("ratio", "number", "of people covered to others"), Column("lower", "number", "lower 95 % limit"),
                Column("upper", "number", "upper 95 % limit"), Column("source", "string", "key in sources.toml"),
                Column("standing", "string", "published, or assumed (recalled or adapted)")],
-              list(EFFECTS), ["uk_breast_panel_2012", "hewitson_2008", "ukhsa_cover_2023"], "assumed",
+              list(EFFECTS), ["uk_breast_panel_2012", "hewitson_2008"], "assumed",
               "Ratios of people invited are 0.80 (breast) and 0.84 (bowel); of people tested they are a little lower. "
-              "Earlier stage at diagnosis is what lowers case fatality. Flu acts on the winter's share of deaths."),
+              "Earlier stage at diagnosis is what lowers case fatality."),
     ])

@@ -2,7 +2,7 @@
 
 import math
 
-from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, fixed, rounded
+from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, rounded
 from .health_city import DECILES, city_population
 from .spreading import shares_at_ages, shares_by_group
 from .wider_sources import wider
@@ -16,9 +16,9 @@ AGE_LEAN = {"life_satisfaction": {16: 0.05, 25: 0.05, 45: -0.20, 60: 0.10, 65: 0
             "happiness": {16: 0.00, 25: 0.00, 45: -0.15, 60: 0.10, 65: 0.30, 80: 0.15},
             "anxiety": {16: 0.20, 25: 0.10, 45: 0.10, 60: -0.15, 65: -0.40, 80: -0.35}}
 # Points of life satisfaction with it against without (assumed, in the order of the published associations)
-WELLBEING_EFFECTS = (("poor_general_health", -0.90), ("anxiety_or_depression", -1.00), ("loneliness", -1.10),
+WELLBEING_EFFECTS = (("anxiety_or_depression", -1.00), ("musculoskeletal_pain", -0.40), ("loneliness", -1.10),
                      ("unemployment", -0.60), ("poverty", -0.35), ("temporary_accommodation", -0.60),
-                     ("partner", 0.35))
+                     ("cold_home", -0.20))
 SAFE_CITY, SAFE_SLOPE, SAFE_GIRLS = 0.16, 0.60, -0.20      # 11 to 18; slope and girls assumed
 INFLUENCE, INFLUENCE_SLOPE = 0.25, 0.15                    # 16 and over; slope assumed
 INFLUENCE_AGES = {16: 0.10, 25: 0.05, 35: 0.05, 50: -0.05, 65: -0.05, 75: -0.15}
@@ -90,11 +90,7 @@ def prepare(read):
     """wellbeing.csv, wellbeing_effects.csv, feeling_safe.csv, local_influence.csv and alcohol.csv."""
     sex, decile = Column("sex", "string", "female or male"), Column("imd_decile", "integer", "1 most deprived to 10")
     age, share = Column("age_from", "integer", "first year of the band"), Column("share", "number", "share")
-    spread = fixed("wellbeing_person_sd", 1.6, "points", "spread of life satisfaction between people alike in the table")
-    persist = fixed("alcohol_persistence", 0.90, "share",
-                    "correlation of the latent score of drinking from one year to the next")
-    return Prepared(parameters=[spread, persist],
-                    sources=wider("health_index_2021", "ons_wellbeing_associations", "coventry_strategy_2023",
+    return Prepared(sources=wider("health_index_2021", "ons_wellbeing_associations", "coventry_strategy_2023",
                                   "influence_facts", "hse_drinking"), tables=[
         Table("wellbeing.csv", "The four measures of personal wellbeing",
               [Column("measure", "string", "life_satisfaction, worthwhile, happiness or anxiety"), sex, age, decile,

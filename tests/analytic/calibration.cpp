@@ -20,7 +20,7 @@ namespace {
 /// The base after a year of illness, dying, health and services under one model.
 class StillYear {
 public:
-    explicit StillYear(const Model& model) : sheet_({model.inputs->health.conditions.size(), model.inputs->health.services.size()}, model.inputs->places.cells.size()) {
+    explicit StillYear(const Model& model) : sheet_({model.inputs->health.conditions.size(), model.inputs->health.services.size(), model.inputs->health.screening.size()}, model.inputs->places.cells.size()) {
         const Conditions conditions(model, foundations().levers);
         const Dying dying(model, foundations().levers);
         const GoodHealth good_health(model);

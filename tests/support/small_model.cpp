@@ -63,7 +63,7 @@ Population invented_people(std::size_t people) {
 IllnessOnly::IllnessOnly(const Inputs& inputs, Population& people, RandomKey key)
     : inputs_(inputs), people_(people), key_(key), levers_(inputs.health.condition_names(), inputs.health.service_names()),
       model_(solve(inputs, people)), conditions_(model_, levers_),
-      sheet_({inputs.health.conditions.size(), inputs.health.services.size()}, inputs.places.cells.size()), year_(inputs.base_year) {}
+      sheet_({inputs.health.conditions.size(), inputs.health.services.size(), inputs.health.screening.size()}, inputs.places.cells.size()), year_(inputs.base_year) {}
 
 void IllnessOnly::advance() {
     AgeCounts departures{};

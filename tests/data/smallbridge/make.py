@@ -232,6 +232,61 @@ def health():
                                                             ("bathhouse", "low_water", 2.0)])
 
 
+def wider():
+    """Money, homes, air, screening and social life."""
+    write("air", "place no2 pm25", [(place, 8.0 + i, 6.0) for i, place in enumerate(PLACES)])
+    write("air_trend", "pollutant year ratio",
+          [(pollutant, year, .98 ** (year - 2022)) for pollutant in ("no2", "pm25") for year in YEARS])
+    write("earnings", "sex age_from qualification weekly",
+          [(sex, age, level, pay * factor) for sex in SEXES for age, pay in ((16, 250.), (25, 480.), (60, 380.))
+           for level, factor in (("none", .8), ("level_1_2", .9), ("level_3", 1.), ("level_4", 1.3))])
+    write("other_income", "economic_status imd_decile weekly",
+          [(status, decile, pounds) for status, pounds in (("retired", 100.), ("education", 120.))
+           for decile in DECILES])
+    write("benefits", "benefit weekly standing",
+          [(name, pounds, "assumed") for name, pounds in (
+              ("universal_credit_single", 77.), ("universal_credit_couple", 121.), ("universal_credit_child", 56.),
+              ("universal_credit_no_work", 81.), ("universal_credit_work_allowance_rent", 79.),
+              ("universal_credit_work_allowance", 132.), ("state_pension", 185.), ("pension_credit_single", 183.),
+              ("pension_credit_couple", 279.), ("child_benefit_first", 22.), ("child_benefit_next", 14.),
+              ("rent_allowance_no_child", 90.), ("rent_allowance_one_child", 110.),
+              ("rent_allowance_more_children", 130.))])
+    write("housing_costs", "tenure imd_decile weekly",
+          [(tenure, decile, pounds) for tenure, pounds in zip(TENURES, (8., 70., 80., 85., 130., 8.))
+           for decile in DECILES])
+    write("home_energy", "tenure share", [(tenure, .6) for tenure in TENURES])
+    write("fuel_costs", "accommodation weekly", [(home, pounds) for home, pounds in zip(HOUSES, (40., 32., 15.))])
+    write("poverty_places", "place children_in_poverty fuel_poverty",
+          [(place, .42 - .035 * decile, .22 - .012 * decile) for place, (_, decile) in PLACES.items()])
+    write("screening", "programme label sex age_from age_to months_counted months_between share",
+          [("lungs", "Listening to lungs", "all", 50, 74, 24, 24, .6), ("eyes_16", "Eyes to 40", "female", 16, 39, 36, 36, .7),
+           ("eyes_40", "Eyes from 40", "female", 40, 70, 60, 60, .7)])
+    write("screening_deciles", "programme imd_decile share",
+          [(name, decile, level + .01 * (decile - 5)) for name, level in (("lungs", .6), ("eyes_16", .7), ("eyes_40", .7))
+           for decile in DECILES])
+    write("screening_effects", "programme outcome moves ratio lower upper source standing",
+          [("lungs", "river_cough", "case_fatality", .7, .5, .98, "invented", "assumed")])
+    write("wellbeing", "measure sex age_from imd_decile points",
+          [("life_satisfaction", sex, 16, decile, 7.2 + .05 * decile) for sex in SEXES for decile in DECILES])
+    write("wellbeing_effects", "exposure points", [("loneliness", -1.0), ("low_water", -.8), ("poverty", -.4)])
+    write("feeling_safe", "sex age_from imd_decile share",
+          [(sex, 11, decile, .4 + .02 * decile) for sex in SEXES for decile in DECILES])
+    write("local_influence", "age_from imd_decile share", [(16, decile, .5) for decile in DECILES])
+    write("alcohol", "sex age_from imd_decile share",
+          [(sex, age, decile, .12) for sex in SEXES for age in (16, 60) for decile in DECILES])
+    write("healthy_weight_year_6", "sex imd_decile healthy obese",
+          [(sex, decile, .6 + .01 * decile, .2) for sex in SEXES for decile in DECILES])
+    write("destinations", "good_level_of_development share", [(0, .88), (1, .96)])
+    header = "exposure outcome sex age_from age_to level ratio lower upper measure social source standing"
+    write("further_risks", header,
+          [("poverty", "low_water", "all", 16, 100, level, ratio, ratio, ratio, "or", 1, "invented", "assumed")
+           for level, ratio in ((0, 1.0), (1, 2.0))]
+          + [("no2", "river_cough", "all", 30, 100, level, ratio, ratio, ratio, "rr", 0, "invented", "assumed")
+             for level, ratio in ((0.0, 1.0), (20.0, 1.3))])
+    write("service_circumstances", "exposure service age_from age_to ratio source",
+          [("poverty", "bathhouse", 18, 100, 2.0, "invented")])
+
+
 FIGURES = {
     "boys_per_100_girls": 105, "causal_fraction": (.5, .094, .906, "beta"), "communal_residents": 18,
     "development_qualification_odds_ratio": 2, "discharges_per_emergency_admission": 1,
@@ -241,6 +296,15 @@ FIGURES = {
     "mmet_hours_per_minute": .058333333, "oldest_dependent_child": 18, "partnered_fertility_ratio": 3,
     "student_fertility_ratio": .1, "work_odds_level_1_2": 1, "work_odds_level_3": 1.3, "work_odds_level_4": 1.8,
     "work_odds_none": .6,
+    "income_tax_allowance": 242, "income_tax_basic": .2, "income_tax_higher_from": 967, "income_tax_higher": .4,
+    "national_insurance_from": 231, "national_insurance_rate": .1325, "national_insurance_upper_rate": .0325,
+    "universal_credit_taper": .55, "universal_credit_most_children": 2, "universal_credit_take_up_rent": .9,
+    "universal_credit_take_up": .6, "universal_credit_no_work_share": .35, "pension_credit_take_up": .7,
+    "earnings_sd": .45, "private_pension_sd": .6, "scale_first_adult": .58, "scale_next_person": .42,
+    "scale_child": .2, "poverty_line": 300, "inefficient_fuel_ratio": 1.35, "household_income_a_head": 16000,
+    "cold_home_share_of_fuel_poor": .75, "temporary_accommodation_households": 6,
+    "temporary_accommodation_families": .6, "temporary_accommodation_exit": .9, "screening_persistence": .8,
+    "dementia_diagnosed_share": .6, "air_lag_years": 2,
 }
 
 
@@ -258,5 +322,5 @@ def figures():
 
 
 if __name__ == "__main__":
-    for make in (places_and_people, homes, work_and_school, lives, habits, health, figures):
+    for make in (places_and_people, homes, work_and_school, lives, habits, health, wider, figures):
         make()

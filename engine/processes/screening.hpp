@@ -1,0 +1,33 @@
+#pragma once
+// Screening and immunisation: who is invited in the step, and who comes.
+
+#include "calibration/model.hpp"
+#include "core/random_batch.hpp"
+#include "processes/process.hpp"
+#include "scenario/levers.hpp"
+
+namespace spires {
+
+/// Whether a person comes when invited: with the chance `persistence` the lasting rank decides, else this invitation's
+/// luck; either way the chance is `share`. `now` holds fresh words, of which each programme uses its own mixture.
+[[nodiscard]] constexpr bool comes_to_screening(double persistence, double share, std::uint32_t lasting, const Words& now, std::size_t programme) noexcept {
+    const std::uint32_t turn = static_cast<std::uint32_t>(programme) * 0x9e3779b9U;
+    return happens(happens(now[0] + turn, persistence) ? lasting : now[1] + turn, share);
+}
+
+/// Everybody a programme is for is invited once in its interval; what came of the last invitation counts until the next.
+/// Coverage is counted at mid-year; of programmes of a single year of age (MMR) and of winters (flu) in the step.
+class Screening : public Process {
+public:
+    Screening(const Model& model, const LeverTable& levers);
+    void advance(Step& step) const override;
+
+private:
+    void invite(Step& step, const Strata& strata, std::size_t programme, const BlockWords& life, const BlockWords& now) const;
+
+    const Model& model_;
+    const LeverTable& levers_;
+    double persistence_;
+};
+
+}  // namespace spires
