@@ -33,7 +33,7 @@ HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, const std::uint32_t* can
     const auto at = [&](const auto& column) HWY_ATTR { return look_up(d, column.data(), row); };
     const auto sex_band = at(c.strata.sex_band);
     const auto conditions = look_up(d, reinterpret_cast<const std::int32_t*>(c.conditions), row);
-    const RiskStates<D> states{sex_band, at(c.risks.activity), at(c.risks.body), at(c.risks.smoking), at(c.risks.social), conditions};
+    const RiskStates<D> states{sex_band, at(c.risks.activity), at(c.risks.body), at(c.risks.smoking), at(c.risks.flags), conditions, at(c.risks.no2), at(c.risks.pm25)};
     auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
                   look_up(d, c.mean_ratio, sex_band);
     if (c.ratio != nullptr) hazard = hazard * look_up(d, c.ratio, row);

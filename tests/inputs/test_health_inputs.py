@@ -223,12 +223,23 @@ class Sources(unittest.TestCase):
         self.assertLessEqual({row["source"] for row in rows("relative_risks.csv")}, known)
 
     def test_scenarios(self):
-        for file in ("baseline", "physical_activity", "early_years"):
-            text = (ROOT / "scenarios" / f"{file}.toml").read_text(encoding="utf-8")
-            for intervention in tomllib.loads(text).get("intervention", []):
-                named = [intervention["uptake"], intervention["cost"], *intervention["effect"]]
-                for thing in named:
-                    self.assertIn(thing["evidence"], self.sources["source"], (file, intervention["id"]))
+        files = sorted((ROOT / "scenarios").glob("*.toml"))
+        self.assertEqual(len(files), 14, "the baseline and thirteen scenarios")
+        for file in files:
+            scenario = tomllib.loads(file.read_text(encoding="utf-8"))
+            for intervention in scenario.get("intervention", []):
+                named = [intervention.get("cost"), *intervention["effect"]]
+                if isinstance(intervention["uptake"], dict):
+                    named.append(intervention["uptake"])
+                for thing in filter(None, named):
+                    self.assertIn(thing["evidence"], self.sources["source"], (file.name, intervention["id"]))
+            if file.stem != "baseline":
+                self.assertTrue(scenario["ambition"] and scenario["pillars"], file.name)
+
+    def test_one_coventry_holds_every_programme_and_no_shock(self):
+        files = {file.name for file in (ROOT / "scenarios").glob("*.toml")}
+        whole = tomllib.loads((ROOT / "scenarios" / "one_coventry.toml").read_text(encoding="utf-8"))
+        self.assertEqual(set(whole["include"]), files - {"baseline.toml", "one_coventry.toml", "cost_of_living_shock.toml"})
 
 
 if __name__ == "__main__":

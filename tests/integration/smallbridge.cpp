@@ -1,0 +1,54 @@
+#include "integration/program.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace spires::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+// A town that does not exist: nothing in the engine may know the city.
+const std::string town = " --inputs tests/data/smallbridge ";
+
+TEST(Smallbridge, has_words_of_its_own) {
+    EXPECT_THAT(spires("list areas" + town).out, AllOf(HasSubstr("Smallbridge"), HasSubstr("Mill Bank"), Not(HasSubstr("Coventry"))));
+    EXPECT_THAT(spires("list conditions" + town).out, HasSubstr("river_cough"));
+    EXPECT_THAT(spires("list services" + town).out, HasSubstr("ferry_doctor"));
+    EXPECT_THAT(spires("list levers" + town).out, AllOf(HasSubstr("river_cough.incidence"), HasSubstr("lungs.uptake"), Not(HasSubstr("breast"))));
+    EXPECT_THAT(spires("list indicators" + town).out, AllOf(HasSubstr("ferry_doctor_cost"), HasSubstr("eyes"), Not(HasSubstr("camhs"))));
+}
+
+TEST(Smallbridge, runs_with_a_programme_of_its_own) {
+    const ScratchFolder folder;
+    write_file(folder / "boats.toml", R"(name = "Warm boats"
+[[intervention]]
+id = "stoves"
+years = { from = 2023, to = 2025 }
+eligible = { ward = ["Mill Bank"], tenure = ["private_rent", "social_rent"] }
+reach = 0.5
+uptake = 0.5
+  [[intervention.effect]]
+  lever = "home_energy"
+  change = { odds_ratio = 0.1 }
+  half_life = "none"
+  evidence = "invented"
+  [[intervention.effect]]
+  lever = "river_cough.incidence"
+  change = { rate_ratio = 0.5 }
+  half_life = "none"
+  evidence = "invented"
+)");
+    const auto results = (folder / "results.h5").string();
+    const Outcome run = spires("run '" + (folder / "boats.toml").string() + "'" + town + "--years 2022:2026 --replicates 2 -o '" + results + "'");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("Warm boats"));
+    for (const std::string indicator : {"river_cough", "ferry_doctor", "children_in_poverty", "fuel_poverty", "lungs", "no2", "self_reported_wellbeing"})
+        EXPECT_EQ(spires("summary '" + results + "' --indicator " + indicator + " --year 2026").code, 0) << indicator;
+}
+
+}  // namespace
+}  // namespace spires::testing
