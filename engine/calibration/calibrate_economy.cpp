@@ -7,6 +7,7 @@
 #include "processes/household_budget.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace spires {
@@ -80,6 +81,21 @@ void solve_homelessness(const Inputs& inputs, const Parameters& parameters, cons
     economy.enter_other = other > 0 ? entries * (1.0 - families) / other : 0.0;
 }
 
+/// Takes one in 1/chance of a list, at even steps from a random start: the number is the expected one to within 1.
+class SystematicSample {
+public:
+    explicit SystematicSample(std::uint32_t luck) : passed_(luck * 0x1p-32) {}
+    bool next(double chance) {
+        passed_ += chance;
+        if (passed_ < 1.0) return false;
+        passed_ -= 1.0;
+        return true;
+    }
+
+private:
+    double passed_;
+};
+
 /// Whether a person of the base has an exposure of wellbeing_effects.csv: a flag or a condition.
 bool has_exposure(const HealthTables& health, const PersonColumns& people, std::size_t row, const std::string& name) {
     const auto flag = std::ranges::find(exposure_flag_names, name);
@@ -128,15 +144,16 @@ void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Pop
     const RandomKey key = lifelong({base.seed, 0});
     const HouseholdBudgets budgets(inputs, inputs.parameters);
     const double leaving_it = one_minus_exp_minus(inputs.parameters["temporary_accommodation_exit"]), cold = inputs.parameters["cold_home_share_of_fuel_poor"];
+    std::array<SystematicSample, 2> due{SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[0]), SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[1])};
     for (auto& block : base.blocks) {
         std::vector<Circumstances> of_home(block.households.size(), 0);
         for_each_household(budgets, block, inputs.base_year, key, [&](std::size_t slot, const HouseholdSums& sums, const Budget& budget) {
             const std::size_t place = block.households.place[slot];
             const bool poor = static_cast<double>(budget.after_housing) < economy.poverty_factor[place] * budgets.poverty_line();
             const bool fuel_poor = budget.low_efficiency && static_cast<double>(budget.after_fuel) < economy.fuel_factor[place] * budgets.poverty_line();
-            const Words luck = draw(key, block.households.id[slot], inputs.base_year, Purpose::homelessness);
-            const double there = (sums.dependants > 0 ? economy.enter_family : economy.enter_other) * homelessness_ratio(block.households.tenure[slot], poor) / leaving_it;
-            block.households.homeless[slot] = happens(luck[0], there) ? 1 : 0;
+            const bool family = sums.dependants > 0;
+            const double there = (family ? economy.enter_family : economy.enter_other) * homelessness_ratio(block.households.tenure[slot], poor) / leaving_it;
+            block.households.homeless[slot] = due[family ? 0 : 1].next(there) ? 1 : 0;
             const bool is_cold = fuel_poor && happens(draw(lifelong(key), block.households.id[slot], 0, Purpose::home)[3], cold);
             of_home[slot] = static_cast<Circumstances>((poor ? circumstance::poverty : 0) | (is_cold ? circumstance::cold_home : 0) |
                                                        (block.households.homeless[slot] != 0 ? circumstance::temporary_accommodation : 0));

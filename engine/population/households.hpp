@@ -24,6 +24,8 @@ inline constexpr int follower_age = 18;
 /// Bits of `presence` of people who leave the city, died in the step or have parted to other branches.
 inline constexpr std::uint8_t gone = leaving | dead | parted;
 [[nodiscard]] constexpr bool is_gone(std::uint8_t presence) noexcept { return (presence & gone) != 0; }
+/// Whether someone shares a home's means in the step: leavers do until they go.
+[[nodiscard]] constexpr bool shares_means(std::uint8_t presence) noexcept { return (presence & (dead | parted)) == 0; }
 
 [[nodiscard]] inline bool is_private(const Block& block, std::size_t household) noexcept {
     return block.households.kind[household] == HouseholdKind::private_household;

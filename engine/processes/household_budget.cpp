@@ -57,7 +57,7 @@ void HouseholdBudgets::gather(const Block& block, int year, const RandomKey& key
     const bool energy = levers != nullptr && levers->moves_ratio(LeverTable::of(Lever::home_energy));
     const bool homeless = levers != nullptr && levers->moves_ratio(LeverTable::of(Lever::temporary_accommodation));
     for (std::size_t row = 0; row < people.size(); ++row) {
-        if (is_gone(people.presence[row])) continue;
+        if (!shares_means(people.presence[row])) continue;
         auto& of = sums[people.household[row]];
         const int age = people.age(row, year);
         const auto status = people.economic_status[row];

@@ -33,7 +33,7 @@ class HouseholdBudgets {
 public:
     HouseholdBudgets(const Inputs& inputs, const Parameters& parameters);
 
-    /// The sums of every household of a block, by slot; people who are gone are left out.
+    /// The sums of every household of a block, by slot, of all who live there in the step.
     void gather(const Block& block, int year, const RandomKey& key, const LeverOverlay* levers, std::vector<HouseholdSums>& sums) const;
     /// The week of a private household. `luck` lasts as long as the home.
     [[nodiscard]] Budget of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck) const noexcept;

@@ -57,14 +57,15 @@ void HouseholdEconomy::move_home(Step& step, std::size_t slot, const HouseholdSu
     if (happens(word, one_minus_exp_minus(rate))) households.homeless[slot] = 1;
 }
 
-/// Households count where their reference person does. Who has come in the step is no resident of mid-year yet.
+/// As it stands at mid-year: who leaves in the step is still there, who comes in it is not. Households count
+/// where their reference person does.
 void HouseholdEconomy::tally(Step& step, std::span<const HouseholdSums> sums, std::span<const float> pounds, std::span<const Circumstances> of_home) const {
     const auto& people = step.block.people;
     const auto& households = step.block.households;
     const auto& strata = step.strata(model_.inputs->places);
     for (std::size_t row = 0; row < people.size(); ++row) {
         const std::size_t slot = people.household[row];
-        if (sums[slot].persons == 0 || !is_private(step.block, slot) || is_gone(people.presence[row])) continue;
+        if (sums[slot].persons == 0 || !is_private(step.block, slot) || (people.presence[row] & (arriving | parted)) != 0) continue;
         std::int64_t* const counts = step.tallies.wider_row(strata.tally[row]);
         const int age = people.age(row, step.year);
         counts[wider(Count::private_residents)] += 1;
