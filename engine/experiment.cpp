@@ -56,10 +56,12 @@ private:
     void run_worlds(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn, std::size_t first, std::size_t end) {
         std::vector<std::vector<DrawnIntervention>> programmes{drawn[0]};
         for (std::size_t s = first; s < end; ++s) programmes.push_back(drawn[s]);
+        std::vector<Assumptions> assumptions{scenarios_[0].assumptions};
+        for (std::size_t s = first; s < end; ++s) assumptions.push_back(scenarios_[s].assumptions);
         const auto scenario_of = [&](std::size_t world) { return world == 0 ? 0 : first + world - 1; };
         const std::size_t known = first == 1 ? 0 : 1;  // the baseline's values are kept once
         std::vector<WorldValues> values(programmes.size(), WorldValues(indicators_, store_.axes()));
-        simulate({foundations_, pipeline, programmes, {settings_.seed, static_cast<std::uint32_t>(replicate)}, settings_.last_year}, [&](std::size_t world, int year, const TallySheet& sheet) {
+        simulate({foundations_, pipeline, programmes, {settings_.seed, static_cast<std::uint32_t>(replicate)}, settings_.last_year, Sharing::forked, 1, assumptions}, [&](std::size_t world, int year, const TallySheet& sheet) {
             if (world < known) return;
             if (year >= settings_.first_year) {
                 const AreaTallies areas(foundations_.inputs.places, sheet);

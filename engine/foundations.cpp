@@ -7,8 +7,8 @@ namespace {
 /// Replicate number of the draws that give the base its state: beyond any replicate of a run.
 constexpr std::uint32_t base_replicate = 0xffffffffU;
 
-Inputs read_inputs(const std::filesystem::path& folder, const std::vector<std::pair<std::string, double>>& settings) {
-    Inputs inputs = Inputs::read(folder);
+Inputs read_inputs(const std::filesystem::path& folder, const std::vector<std::pair<std::string, double>>& settings, const std::filesystem::path& localities) {
+    Inputs inputs = Inputs::read(folder, localities);
     for (const auto& [name, value] : settings) inputs.parameters.set(name, value);
     return inputs;
 }
@@ -51,8 +51,8 @@ std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const P
 }  // namespace
 
 Foundations::Foundations(const std::filesystem::path& folder, std::uint64_t seed, int last, const std::vector<std::pair<std::string, double>>& settings,
-                         std::size_t number_of_copies)
-    : inputs(read_inputs(folder, settings)), prices(Prices::read(folder)), levers(inputs.health.condition_names(), inputs.health.service_names(), inputs.health.screening_names()),
+                         std::size_t number_of_copies, const std::filesystem::path& localities)
+    : inputs(read_inputs(folder, settings, localities)), prices(Prices::read(folder)), levers(inputs.health.condition_names(), inputs.health.service_names(), inputs.health.screening_names()),
       last_year(last), copies(number_of_copies) {
     auto synthesis = synthesise(folder, inputs.places, seed, inputs.base_year);
     base = std::move(synthesis.population);

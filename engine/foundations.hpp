@@ -36,9 +36,9 @@ struct Demography {
 class Foundations {
 public:
     /// Reads `inputs`, synthesises the base of `seed` and gives it its state. `copies` of the city for
-    /// load tests. `settings` replace single figures by name.
+    /// load tests. `settings` replace single figures by name; `localities` is a table of the user's own.
     Foundations(const std::filesystem::path& inputs, std::uint64_t seed, int last_year,
-                const std::vector<std::pair<std::string, double>>& settings = {}, std::size_t copies = 1);
+                const std::vector<std::pair<std::string, double>>& settings = {}, std::size_t copies = 1, const std::filesystem::path& localities = {});
     Foundations(const Foundations&) = delete;
     Foundations& operator=(const Foundations&) = delete;
 

@@ -65,20 +65,24 @@ TallySheet empty_sheet(const Inputs& inputs) {
     return TallySheet({inputs.health.conditions.size(), inputs.health.services.size(), inputs.health.screening.size()}, inputs.places.cells.size());
 }
 
-/// The sets of worlds that begin as one, and in which arrivals settle.
-std::vector<WorldSet> beginnings(std::size_t worlds, Sharing sharing) {
-    if (sharing == Sharing::forked) return {all_of(worlds)};
-    std::vector<WorldSet> apart;
-    for (std::size_t world = 0; world < worlds; ++world) apart.push_back(only(world));
-    return apart;
+/// The sets of worlds that begin as one, and in which arrivals settle. Assumptions reach everybody, so such
+/// a world has nobody in common with others.
+std::vector<WorldSet> beginnings(const Replicate& replicate) {
+    std::vector<WorldSet> start{only(0)};
+    for (std::size_t world = 1; world < replicate.programmes.size(); ++world) {
+        const bool assumes = world < replicate.assumptions.size() && !replicate.assumptions[world].empty();
+        if (replicate.sharing == Sharing::forked && !assumes) start.front() |= only(world);
+        else start.push_back(only(world));
+    }
+    return start;
 }
 
 /// All worlds of a replicate while they run.
 class Worlds {
 public:
     explicit Worlds(const Replicate& replicate)
-        : replicate_(replicate), foundations_(replicate.foundations), start_(beginnings(replicate.programmes.size(), replicate.sharing)),
-          sum_(empty_sheet(foundations_.inputs)),
+        : replicate_(replicate), foundations_(replicate.foundations), start_(beginnings(replicate)),
+          cities_(start_.size()), sum_(empty_sheet(foundations_.inputs)),
           workers_([empty = sum_] { return WorkerCounts(empty); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
         const auto& base = foundations_.base.blocks;
         for (std::size_t b = 0; b < base.size(); b += replicate.one_block_in) blocks_.emplace_back(b, start_, base[b]);
@@ -109,9 +113,10 @@ private:
         tbb::parallel_for(std::size_t{0}, blocks_.size(), [&](std::size_t b) { advance_block(blocks_[b], workers_.local()); });
     }
     [[nodiscard]] Step step_of(Branch& branch, std::size_t block_index, int year, const LeverOverlay& levers, WorkerCounts& mine) const {
-        const bool welcomes = std::ranges::find(start_, branch.worlds) != start_.end();
-        return {branch.block, block_index, foundations_.base.blocks.size(), year, foundations_.inputs.base_year, replicate_.key, welcomes ? city_ : nobody_comes_, levers,
-                mine.sheet(branch.worlds), holds_baseline(branch.worlds) ? mine.departures : mine.elsewhere};
+        const auto start = static_cast<std::size_t>(std::ranges::find(start_, branch.worlds) - start_.begin());
+        return {branch.block, block_index, foundations_.base.blocks.size(), year, foundations_.inputs.base_year, replicate_.key,
+                start < start_.size() ? cities_[start].year : nobody_comes_, levers,
+                mine.sheet(branch.worlds), holds_baseline(branch.worlds) ? mine.departures : mine.elsewhere, trends_of(branch.worlds, year)};
     }
 
     /// Who is here, who leaves, who is offered what.
@@ -133,8 +138,16 @@ private:
         AgeCounts departures{};
         for (const auto& worker : workers_)
             for (std::size_t part = 0; part < replicate_.one_block_in; ++part) add(departures, worker.departures);
-        city_.arrivals = balance_arrivals(foundations_.demography->migration, departures, carried_);
+        for (std::size_t start = 0; start < start_.size(); ++start)
+            cities_[start].year.arrivals = balance_arrivals(foundations_.demography->migration, departures, cities_[start].carried, trends_of(start_[start], year)[Trend::net_migration]);
     }
+    /// What these worlds assume; worlds that differ in it share nobody.
+    [[nodiscard]] const Assumptions& assumptions_of(WorldSet worlds) const {
+        static const Assumptions none;
+        const auto world = static_cast<std::size_t>(std::countr_zero(worlds));
+        return world < replicate_.assumptions.size() ? replicate_.assumptions[world] : none;
+    }
+    [[nodiscard]] TrendFactors trends_of(WorldSet worlds, int year) const { return assumptions_of(worlds).trends_of(year); }
 
     /// Who joins, what happens to everybody by themselves, and what happens between households.
     void end_year(BranchedBlock& branches, int year, WorkerCounts& mine) {
@@ -143,6 +156,7 @@ private:
         for (std::size_t b = 0; b < branches.size(); ++b) {
             Branch& branch = branches[b];
             programmes_[static_cast<std::size_t>(std::countr_zero(branch.worlds))].overlay(branch.block, year, levers);
+            assumptions_of(branch.worlds).move_levers(year, levers);
             Step step = step_of(branch, branches.index(), year, levers, mine);
             for (const auto& process : replicate_.pipeline.after_meeting) process->advance(step);
         }
@@ -161,17 +175,22 @@ private:
             }
     }
 
+    /// What the city decides for the worlds that began together.
+    struct City {
+        CityYear year;
+        AgeCounts carried{};  ///< net migration not yet met, fixed point
+    };
+
     const Replicate& replicate_;
     const Foundations& foundations_;
     std::vector<WorldSet> start_;
+    std::vector<City> cities_;  ///< by start
     TallySheet sum_;
     Workers workers_;
     PersonYears person_years_;
     std::vector<BranchedBlock> blocks_;
     std::vector<Programmes> programmes_;  ///< by world
-    CityYear city_;                       ///< of the year
     const CityYear nobody_comes_;
-    AgeCounts carried_{};                 ///< net migration not yet met, fixed point
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "interventions/drawn.hpp"
 #include "population/branches.hpp"
 #include "processes/pipeline.hpp"
+#include "scenario/assumptions.hpp"
 
 #include <functional>
 #include <vector>
@@ -29,6 +30,7 @@ struct Replicate {
     int last_year = 0;
     Sharing sharing = Sharing::forked;
     std::size_t one_block_in = 1;  ///< more than one: a trial of time, in which every n-th block lives alone
+    std::vector<Assumptions> assumptions{};  ///< by world, or none at all
 };
 
 /// People at mid-year, summed over the years simulated.

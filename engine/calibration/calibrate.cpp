@@ -4,10 +4,10 @@
 
 namespace spires {
 
-Inputs Inputs::read(const std::filesystem::path& folder) {
+Inputs Inputs::read(const std::filesystem::path& folder, const std::filesystem::path& localities) {
     Inputs inputs;
     inputs.folder = folder;
-    inputs.places = read_places(folder);
+    inputs.places = read_places(folder, localities);
     inputs.parameters = Parameters::read(folder);
     inputs.mortality = Mortality::read(folder);
     inputs.social = SocialTables::read(folder);

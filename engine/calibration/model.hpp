@@ -30,7 +30,7 @@ struct Inputs {
     WiderTables wider;
     int base_year = 2022;
 
-    static Inputs read(const std::filesystem::path& folder);
+    static Inputs read(const std::filesystem::path& folder, const std::filesystem::path& localities = {});
 };
 
 using BySexBand = std::array<std::array<double, five_year_bands>, sexes>;

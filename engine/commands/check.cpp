@@ -48,7 +48,7 @@ int check_command(const std::vector<std::string>& words, const WithPeopleToday& 
             explain(std::cout, scenarios[i], vocabulary, context, today);
         }
     };
-    const bool anyone = std::ranges::any_of(scenarios, [](const Scenario& scenario) { return !scenario.is_baseline(); });
+    const bool anyone = std::ranges::any_of(scenarios, [](const Scenario& scenario) { return !scenario.interventions.empty(); });
     if (with_people_today && anyone)
         with_people_today(inputs, vocabulary.places, [&](const PeopleToday& today) { explain_all(&today); });
     else

@@ -110,9 +110,13 @@ void explain_intervention(std::ostream& out, const Intervention& intervention, c
 void explain(std::ostream& out, const Scenario& scenario, const Vocabulary& vocabulary,
              const ScenarioContext& context, const PeopleToday* today) {
     explain_heading(out, scenario);
+    for (const auto& assumption : scenario.assumptions.all()) {
+        line(out, "assumes", describe(assumption, context));
+        line(out, "", cite(assumption.evidence, vocabulary));
+    }
     for (const auto& intervention : scenario.interventions)
         explain_intervention(out, intervention, vocabulary, context, today);
-    if (today != nullptr && !scenario.is_baseline())
+    if (today != nullptr && !scenario.interventions.empty())
         out << "\nParticipants and cost are for a city that keeps the people of " << today->year
             << "; a run lets them age, move and change.\n";
 }

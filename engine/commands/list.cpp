@@ -40,12 +40,48 @@ void list_levers(const Folders& folders) {
     print_columns(std::cout, {"lever", "unit", "change and its range", "what it moves"}, rows);
 }
 
+/// The strategy's indicators with their definitions, by ambition; nothing where the inputs name none.
+void list_of_strategy(const Folder& inputs, const std::vector<Variable>& catalogue) {
+    if (!std::filesystem::exists(inputs / "indicators.csv")) return;
+    const Table table = Table::read(inputs / "indicators.csv", {"number", "indicator", "label", "unit", "better", "ambition", "ages", "numerator", "denominator", "definition"});
+    for (const auto& ambition : ambitions) {
+        std::vector<Row> rows;
+        for (std::size_t row = 0; row < table.rows(); ++row) {
+            const std::string name(table.text(row, "indicator"));
+            if (table.text(row, "ambition") != ambition.key) continue;
+            if (std::ranges::find(catalogue, name, &Variable::name) == catalogue.end()) table.fail(row, "indicator", "the model has no such indicator");
+            const auto of = table.text(row, "denominator");
+            rows.push_back({std::string(table.text(row, "number")), name, std::string(table.text(row, "unit")), std::string(table.text(row, "better")), std::string(table.text(row, "ages")),
+                            fmt::format("{}{}{} ({})", table.text(row, "numerator"), of.empty() ? "" : " / ", of, table.text(row, "definition"))});
+        }
+        fmt::print("{}\n", ambition.title);
+        std::cout.flush();
+        print_columns(std::cout, {"", "indicator", "unit", "better is", "who", "definition"}, rows, "rlllll");
+        std::cout << '\n';
+    }
+}
+
 void list_indicators(const Folders& folders) {
+    const auto catalogue = variable_catalogue(HealthTables::read(folders.inputs));
+    list_of_strategy(folders.inputs, catalogue);
     std::vector<Row> rows;
-    for (const auto& variable : variable_catalogue(HealthTables::read(folders.inputs)))
+    for (const auto& variable : catalogue)
         rows.push_back({variable.name, variable.units, variable.direction, variable.city_only ? "city" : "all areas",
                         variable.long_name});
     print_columns(std::cout, {"indicator", "unit", "better is", "where", "what it is"}, rows);
+}
+
+/// What a scenario's [assumptions] can set.
+void list_assumptions(const Folders& folders) {
+    const Vocabulary vocabulary(folders.inputs);
+    std::vector<Row> rows;
+    for (const auto& trend : trend_lines)
+        rows.push_back({std::string(trend.name), "the city", fmt::format("{} to {}", trend.low, trend.high), std::string(trend.description)});
+    for (std::size_t i = 0; i < vocabulary.levers.size(); ++i)
+        for (const auto& change : vocabulary.levers[i].changes)
+            if (change.change == Change::odds_ratio || change.change == Change::rate_ratio)
+                rows.push_back({vocabulary.levers[i].name, "everybody", fmt::format("{} to {}", change.low, change.high), vocabulary.levers[i].description});
+    print_columns(std::cout, {"assumption", "of", "factor", "what it is"}, rows);
 }
 
 void list_areas(const Folders& folders) {
@@ -64,6 +100,12 @@ void list_areas(const Folders& folders) {
     for (std::size_t i = 0; i < deciles; ++i)
         rows.push_back({fmt::format("IMD{:02}", i + 1), "imd_decile", i == 0 ? "most deprived tenth of England" : fmt::format("tenth {}", i + 1),
                         with_thousands(by_decile[i])});
+    for (std::size_t i = 0; i < places.localities.size(); ++i) {
+        double here = 0;
+        for (const auto& place : places.places)
+            if (place.locality == static_cast<std::int16_t>(i)) here += place.residents;
+        rows.push_back({fmt::format("LOC{:02}", i + 1), "locality", places.localities[i], with_thousands(here)});
+    }
     print_columns(std::cout, {"area", "type", "name", "residents 2021"}, rows, "lllr");
 }
 
@@ -126,8 +168,8 @@ struct Listing {
     std::string_view name;
     void (*print)(const Folders&);
 };
-constexpr std::array<Listing, 10> listings{{
-    {"levers", list_levers}, {"indicators", list_indicators}, {"areas", list_areas}, {"scenarios", list_scenarios},
+constexpr std::array<Listing, 11> listings{{
+    {"levers", list_levers}, {"assumptions", list_assumptions}, {"indicators", list_indicators}, {"areas", list_areas}, {"scenarios", list_scenarios},
     {"services", list_services}, {"conditions", list_conditions}, {"parameters", list_parameters},
     {"pillars", list_pillars}, {"priorities", list_priorities}, {"ambitions", list_ambitions},
 }};

@@ -25,7 +25,7 @@ namespace spires {
 namespace {
 
 std::vector<Scenario> read_all(const RunOptions& options) {
-    const Places places = read_places(options.inputs);
+    const Places places = read_places(options.inputs, options.localities);
     const HealthTables tables = HealthTables::read(options.inputs);
     const auto conditions = tables.condition_names();
     const LeverTable levers(conditions, tables.service_names(), tables.screening_names());
@@ -53,7 +53,7 @@ void tell_needs(const RunOptions& options) {
     check_settings(options);
     const auto scenarios = read_all(options);
     refuse_what_does_not_fit(estimate_run(options, scenarios.size(), residents(options.inputs)));
-    const Foundations foundations(options.inputs, options.settings.seed, options.settings.last_year, options.parameters, options.copies);
+    const Foundations foundations(options.inputs, options.settings.seed, options.settings.last_year, options.parameters, options.copies, options.localities);
     const double so_far = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     const RunNeeds needs = try_run(options, scenarios, foundations, so_far);
     fmt::print("{} scenarios × {} replicates × {} years: {:.0f} million person-years, about {} on {} threads and {:.2f} GB of memory\n", scenarios.size(),
@@ -74,7 +74,7 @@ double perform_run(const RunOptions& options, const std::vector<std::string>& wo
     const auto years = static_cast<std::size_t>(options.settings.last_year - 2022 + 1);
     Progress progress(options.progress, scenarios.size() * options.settings.design.replicates() * years, people * static_cast<double>(options.copies));
     progress.say("reading inputs and drawing the population …");
-    const Foundations foundations(options.inputs, options.settings.seed, options.settings.last_year, options.parameters, options.copies);
+    const Foundations foundations(options.inputs, options.settings.seed, options.settings.last_year, options.parameters, options.copies, options.localities);
     ReplicateStore store(folder, axes_of(scenarios, foundations.inputs.places, options.settings), variable_catalogue(foundations.inputs.health),
                          options.settings.design.replicates());
     progress.say(fmt::format("{} people in {} households · {} scenarios × {} replicates · {} threads", with_thousands(static_cast<double>(foundations.base.people())),

@@ -40,16 +40,18 @@ public:
 private:
     double worlds(const Pipeline& pipeline, std::size_t first, std::size_t end) {
         std::vector<std::vector<DrawnIntervention>> programmes{{}};
+        std::vector<Assumptions> assumptions{{}};
         for (std::size_t s = first; s < end; ++s) {
             auto central = ParameterDraw::central();
             programmes.push_back(draw_interventions(scenarios_[s], foundations_.prices, central));
+            assumptions.push_back(scenarios_[s].assumptions);
         }
         const std::size_t one_block_in = std::max<std::size_t>(1, foundations_.base.blocks.size() / blocks_tried);
         const std::size_t tried = (foundations_.base.blocks.size() + one_block_in - 1) / one_block_in;
         WorldValues values(indicators_, axes_);
         double observed = 0;
         const auto start = std::chrono::steady_clock::now();
-        simulate({foundations_, pipeline, programmes, {options_.settings.seed, 0}, options_.settings.last_year, Sharing::forked, one_block_in},
+        simulate({foundations_, pipeline, programmes, {options_.settings.seed, 0}, options_.settings.last_year, Sharing::forked, one_block_in, assumptions},
                  [&](std::size_t, int year, const TallySheet& sheet) {
                      const auto begin = std::chrono::steady_clock::now();
                      if (year >= options_.settings.first_year) values.fill(static_cast<std::size_t>(year - options_.settings.first_year), AreaTallies(foundations_.inputs.places, sheet));

@@ -28,6 +28,7 @@ options::options_description run_options() {
         ("seed", options::value<std::string>()->default_value("1")->value_name("S"), "of the synthesis, the draws and all luck")
         ("threads", options::value<int>()->value_name("T"), "default: the cores this process may use")
         ("inputs", options::value<std::string>()->default_value(default_inputs)->value_name("DIR"), "folder of input tables")
+        ("localities", options::value<std::string>()->value_name("FILE"), "a table place,locality: results for these groups of places too")
         ("set", options::value<std::vector<std::string>>()->composing()->value_name("PARAMETER=VALUE"), "replaces a single figure; see `spires list parameters`")
         ("no-parameter-uncertainty", "every parameter at its central value")
         ("scale", options::value<std::size_t>()->default_value(1)->value_name("N"), "N copies of the city, for load tests")
@@ -63,6 +64,7 @@ std::optional<RunOptions> parse_run_options(const std::vector<std::string>& word
     if (given->count("scenario") > 0)
         for (const auto& file : (*given)["scenario"].as<std::vector<std::string>>()) run.scenarios.emplace_back(file);
     run.inputs = (*given)["inputs"].as<std::string>();
+    if (given->count("localities") > 0) run.localities = (*given)["localities"].as<std::string>();
     run.output = given->count("output") > 0 ? std::filesystem::path((*given)["output"].as<std::string>()) : default_output(run.scenarios);
     std::tie(run.settings.first_year, run.settings.last_year) = parse_years((*given)["years"].as<std::string>());
     if (run.settings.first_year < 2022) wrong(fmt::format("--years: the model starts in 2022, not {}", run.settings.first_year));

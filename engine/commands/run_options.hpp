@@ -14,6 +14,7 @@ namespace spires {
 struct RunOptions {
     std::vector<std::filesystem::path> scenarios;
     std::filesystem::path inputs, output;
+    std::filesystem::path localities;  ///< the user's grouping of places, or empty
     ExperimentSettings settings;
     int threads = 1;
     std::vector<std::pair<std::string, double>> parameters;  ///< of --set

@@ -22,6 +22,8 @@ std::string read_text(const std::filesystem::path& file) {
     return text.str();
 }
 
+constexpr auto localities_table = "localities.csv";
+
 std::string host_name() {
     char name[256] = {};
     return gethostname(name, sizeof name - 1) == 0 ? name : "unknown";
@@ -47,7 +49,10 @@ Provenance make_provenance(const RunOptions& options, const std::vector<Scenario
     for (const auto& entry : std::filesystem::directory_iterator(options.inputs))
         if (entry.is_regular_file()) files.push_back(entry.path());
     std::ranges::sort(files);
-    for (const auto& file : files) provenance.inputs.emplace_back(file.filename().string(), read_text(file));
+    for (const auto& file : files)
+        if (options.localities.empty() || file.filename() != localities_table) provenance.inputs.emplace_back(file.filename().string(), read_text(file));
+    if (!options.localities.empty()) provenance.inputs.emplace_back(localities_table, read_text(options.localities));  // where a rerun finds it
+    std::ranges::sort(provenance.inputs);
     provenance.draws = std::move(draws);
     return provenance;
 }

@@ -9,19 +9,25 @@ std::vector<Area> output_areas(const Places& places) {
     for (const auto& ward : places.wards) areas.push_back({ward.code, ward.name, "ward"});
     for (std::size_t d = 1; d <= deciles; ++d)
         areas.push_back({fmt::format("IMD{:02}", d), d == 1 ? "Most deprived tenth of England" : d == deciles ? "Least deprived tenth of England" : fmt::format("Deprivation decile {}", d), "imd_decile"});
+    for (std::size_t i = 0; i < places.localities.size(); ++i) areas.push_back({fmt::format("LOC{:02}", i + 1), places.localities[i], "locality"});
     return areas;
 }
 
 AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
-    : layout_(sheet.layout()), areas_(1 + places.wards.size() + deciles), values_(areas_ * stride(), 0) {
-    for (std::size_t cell = 0; cell < places.cells.size(); ++cell)
-        for (const std::size_t area : {std::size_t{0}, std::size_t{1} + places.cells[cell].ward, 1 + places.wards.size() + places.cells[cell].decile}) {
-            std::int64_t* out = values_.data() + area * stride();
-            for (std::size_t s = 0; s < sexes; ++s)
-                for (std::size_t band = 0; band < life_table_bands; ++band) {
-                    const std::size_t key = TallySheet::key(cell, static_cast<Sex>(s), band);
-                    for (std::size_t quantity = 0; quantity < layout_.width(); ++quantity) *out++ += sheet.count(key, quantity);
-                }
+    : layout_(sheet.layout()), national_(1 + places.wards.size()), areas_(national_ + deciles + places.localities.size()), values_((areas_ + deciles) * stride(), 0) {
+    for (std::size_t c = 0; c < places.cells.size(); ++c) {
+        const Cell& cell = places.cells[c];
+        for (const std::size_t area : {std::size_t{0}, std::size_t{1} + cell.ward, national_ + cell.decile, areas_ + cell.tenth}) add_cell(sheet, c, area);
+        if (cell.locality != nowhere) add_cell(sheet, c, national_ + deciles + static_cast<std::size_t>(cell.locality));
+    }
+}
+
+void AreaTallies::add_cell(const TallySheet& sheet, std::size_t cell, std::size_t area) {
+    std::int64_t* out = values_.data() + area * stride();
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t band = 0; band < life_table_bands; ++band) {
+            const std::size_t key = TallySheet::key(cell, static_cast<Sex>(s), band);
+            for (std::size_t quantity = 0; quantity < layout_.width(); ++quantity) *out++ += sheet.count(key, quantity);
         }
 }
 

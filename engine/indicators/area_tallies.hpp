@@ -14,7 +14,7 @@ namespace spires {
 enum class SexGroup : std::size_t { persons, female, male };
 inline constexpr std::size_t sex_groups = 3;
 
-/// City first, then wards by code, then national deciles.
+/// City first, then wards by code, national deciles, localities by name.
 [[nodiscard]] std::vector<Area> output_areas(const Places& places);
 
 /// Counts of one area: sums over bands and sexes of any quantity.
@@ -43,17 +43,22 @@ private:
     const std::int64_t* values_;
 };
 
-/// All areas of one year, [area][sex][band][quantity].
+/// All areas of one year, [area][sex][band][quantity]; behind them the tenths of the city's own people.
 class AreaTallies {
 public:
     AreaTallies(const Places& places, const TallySheet& sheet);
     [[nodiscard]] std::size_t areas() const noexcept { return areas_; }
     [[nodiscard]] AreaCounts area(std::size_t a) const noexcept { return {layout_, values_.data() + a * stride()}; }
+    /// A national tenth of deprivation, 0 = most deprived.
+    [[nodiscard]] AreaCounts national_tenth(std::size_t t) const noexcept { return area(national_ + t); }
+    /// A tenth of the city's residents ranked by deprivation, 0 = most deprived.
+    [[nodiscard]] AreaCounts own_tenth(std::size_t t) const noexcept { return area(areas_ + t); }
 
 private:
+    void add_cell(const TallySheet& sheet, std::size_t cell, std::size_t area);
     [[nodiscard]] std::size_t stride() const noexcept { return sexes * life_table_bands * layout_.width(); }
     TallyLayout layout_;
-    std::size_t areas_;
+    std::size_t national_, areas_;
     std::vector<std::int64_t> values_;
 };
 

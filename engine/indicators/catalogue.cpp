@@ -35,8 +35,7 @@ OfArea share_of(Count numerator, Count denominator) {
 /// Difference of a measure between the least and the most deprived national tenth, where both exist.
 std::function<double(const AreaTallies&, SexGroup)> decile_gap(OfArea measure) {
     return [=](const AreaTallies& areas, SexGroup sex) {
-        const std::size_t least = areas.areas() - 1, most = areas.areas() - deciles;
-        return measure(areas.area(least), sex) - measure(areas.area(most), sex);
+        return measure(areas.national_tenth(deciles - 1), sex) - measure(areas.national_tenth(0), sex);
     };
 }
 

@@ -64,7 +64,7 @@ Indicator gap_indicator(const Unequal& unequal) {
     const char* text = unequal.high_is_better ? "Least minus most deprived national tenth." : "Most minus least deprived national tenth.";
     return {{unequal.name + "_gap", unequal.units, "Gap in " + unequal.label, text, "lower", unequal.ambition, "model", true}, {},
             [unequal](const AreaTallies& areas, SexGroup sex) {
-                const double least = unequal.measure(areas.area(areas.areas() - 1), sex), most = unequal.measure(areas.area(areas.areas() - deciles), sex);
+                const double least = unequal.measure(areas.national_tenth(deciles - 1), sex), most = unequal.measure(areas.national_tenth(0), sex);
                 return unequal.high_is_better ? least - most : most - least;
             }};
 }
@@ -72,7 +72,7 @@ Indicator gap_indicator(const Unequal& unequal) {
 /// Nearer to no slope is better: a figure that should be high slopes up from the deprived, the others down.
 Indicator slope_indicator(const Unequal& unequal) {
     return {{unequal.name + "_slope_index", unequal.units, "Slope index of " + unequal.label,
-             "Straight line over the city's residents ranked by deprivation, by national tenth: least minus most deprived end.",
+             "Straight line over the tenths of the city's own residents ranked by deprivation: least minus most deprived end.",
              unequal.high_is_better ? "lower" : "higher", unequal.ambition, "model; Low and Low 2004", true},
             {}, [unequal](const AreaTallies& areas, SexGroup sex) { return slope_of(unequal, areas, sex).index; }};
 }
@@ -89,7 +89,7 @@ TenthFigures tenth_figures(const AreaTallies& areas, const std::function<double(
                            const std::function<double(const AreaCounts&)>& measure) {
     TenthFigures figures;
     for (std::size_t tenth = 0; tenth < deciles; ++tenth) {
-        const AreaCounts counts = areas.area(areas.areas() - deciles + tenth);
+        const AreaCounts counts = areas.own_tenth(tenth);
         const double people = population(counts);
         if (!(people > 0)) continue;
         figures.populations.push_back(people);

@@ -7,7 +7,7 @@
 
 namespace spires {
 
-/// A figure by national tenth of deprivation among the city's residents, most deprived first.
+/// A figure by tenth of the city's residents ranked by deprivation, most deprived first.
 struct TenthFigures {
     std::vector<double> populations, values;
 };

@@ -2,12 +2,15 @@
 
 #include "core/axes.hpp"
 #include "core/table.hpp"
+#include "inputs/localities.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <ranges>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace spires {
 
@@ -32,16 +35,32 @@ std::vector<Ward> read_wards(const std::filesystem::path& file) {
     return wards;
 }
 
-/// Gives each place the index of its ward × decile pair, pairs in order.
-void number_cells(Places& places) {
-    std::set<std::pair<std::uint16_t, std::uint8_t>> pairs;
-    for (const auto& place : places.places) pairs.emplace(place.ward, place.decile);
-    std::map<std::pair<std::uint16_t, std::uint8_t>, std::uint16_t> index;
-    for (const auto& [ward, decile] : pairs) {
-        index[{ward, decile}] = static_cast<std::uint16_t>(places.cells.size());
-        places.cells.push_back({ward, decile});
+/// The tenths of the city's own residents ranked by deprivation; a place goes where its middle resident does.
+void rank_tenths(Places& places) {
+    std::vector<Place*> ranked;
+    double residents = 0;
+    for (auto& place : places.places) {
+        ranked.push_back(&place);
+        residents += place.residents;
     }
-    for (auto& place : places.places) place.cell = index.at({place.ward, place.decile});
+    std::ranges::sort(ranked, {}, [](const Place* place) { return std::pair(place->imd_rank, std::string_view(place->code)); });
+    double before = 0;
+    for (Place* place : ranked) {
+        const double share = residents > 0 ? (before + place->residents / 2) / residents : 0.0;
+        place->tenth = static_cast<std::uint8_t>(std::min(deciles - 1, static_cast<std::size_t>(share * static_cast<double>(deciles))));
+        before += place->residents;
+    }
+}
+
+Cell cell_of(const Place& place) { return {place.ward, place.decile, place.tenth, place.locality}; }
+
+/// Gives each place the index of its cell, cells in order.
+void number_cells(Places& places) {
+    const auto all = places.places | std::views::transform(cell_of);
+    const std::set<Cell> cells(all.begin(), all.end());
+    places.cells.assign(cells.begin(), cells.end());
+    for (auto& place : places.places)
+        place.cell = static_cast<std::uint16_t>(std::ranges::lower_bound(places.cells, cell_of(place)) - places.cells.begin());
     places.lay_out();
 }
 
@@ -56,7 +75,7 @@ void Places::lay_out() {
     cell_column.assign(cell_of.begin(), cell_of.end());
 }
 
-Places read_places(const std::filesystem::path& inputs) {
+Places read_places(const std::filesystem::path& inputs, const std::filesystem::path& localities) {
     Places places;
     read_city(inputs / "city.csv", places);
     places.wards = read_wards(inputs / "wards.csv");
@@ -76,6 +95,9 @@ Places read_places(const std::filesystem::path& inputs) {
         places.places.push_back(place);
     }
     std::ranges::sort(places.places, {}, &Place::code);
+    rank_tenths(places);
+    const auto own = inputs / "localities.csv";
+    if (!localities.empty() || std::filesystem::exists(own)) read_localities(localities.empty() ? own : localities, places);
     number_cells(places);
     return places;
 }

@@ -23,6 +23,10 @@ public:
         if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
         ratio_[lever][row] *= factor;
     }
+    void multiply_all(std::size_t lever, double factor) {
+        if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
+        for (double& ratio : ratio_[lever]) ratio *= factor;
+    }
     /// Whether anybody's ratio of this lever is moved this year.
     [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && !ratio_[lever].empty(); }
     /// Whether anything is added to anybody's lever this year.

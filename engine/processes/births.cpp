@@ -91,7 +91,7 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
         return;
     }
     count(Count::births, 1);
-    const double chance = tables_.infant_deaths.chance(sex, place.decile, step.year);
+    const double chance = std::min(1.0, step.trends[Trend::mortality] * tables_.infant_deaths.chance(sex, place.decile, step.year));
     count(Count::expected_deaths, to_fixed_point(chance));
     if (happens(draw(step.key, id, step.year, Purpose::infant_death)[0], chance))
         count(Count::deaths, 1);
@@ -107,7 +107,7 @@ void Births::advance(Step& step) const {
     std::array<double, oldest_mother + 1> rate{};
     for (int age = 0; age <= oldest_mother; ++age) {
         const double mean = tables_.normaliser.mean[age_row(age)];
-        rate[age_row(age)] = mean > 0 ? tables_.fertility.at(age, step.year) / mean : 0.0;
+        rate[age_row(age)] = mean > 0 ? step.trends[Trend::fertility] * tables_.fertility.at(age, step.year) / mean : 0.0;
     }
     int youngest = 0, oldest = oldest_mother;
     while (youngest < oldest && rate[age_row(youngest)] <= 0) ++youngest;

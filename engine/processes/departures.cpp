@@ -168,13 +168,13 @@ void Departures::advance(Step& step) const {
     }
 }
 
-AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried) {
+AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried, double net_factor) {
     constexpr std::int64_t one = std::int64_t{1} << 32;
     AgeCounts arrivals{};
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t age = 0; age < ages; ++age) {
             std::int64_t& rest = carried[sex][age];
-            rest += to_fixed_point(migration.net[sex][age]) + departures[sex][age] * one;
+            rest += to_fixed_point(net_factor * migration.net[sex][age]) + departures[sex][age] * one;
             const std::int64_t nearest = (rest + one / 2) >> 32;  // rounds down, of negative numbers too
             arrivals[sex][age] = std::max<std::int64_t>(0, nearest);
             rest -= arrivals[sex][age] * one;

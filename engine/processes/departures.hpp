@@ -70,7 +70,8 @@ private:
 
 /// The arrivals that bring net migration to the table's, given who left: net + departures, in whole
 /// people. What cannot be met (a negative or fractional rest) stays in `carried`, in fixed point (2⁻³²
-/// of a person), for the next year. Called once a year on the baseline; scenarios replay the result.
-[[nodiscard]] AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried);
+/// of a person), for the next year. Called once a year on the baseline; scenarios replay the result. A
+/// scenario may assume `net_factor` times the table's net migration.
+[[nodiscard]] AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried, double net_factor = 1.0);
 
 }  // namespace spires

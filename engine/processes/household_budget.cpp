@@ -107,17 +107,18 @@ double HouseholdBudgets::benefits(const HouseholdSums& sums, double rent, const 
     return total;
 }
 
-Budget HouseholdBudgets::of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck) const noexcept {
+Budget HouseholdBudgets::of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck, const TrendFactors& trends) const noexcept {
     const auto& money = inputs_.wider.money;
     const Tenure tenure = households.tenure[slot];
     const auto t = static_cast<std::size_t>(tenure);
     const std::size_t decile = inputs_.places.decile_of[households.place[slot]];
-    const double housing = money.housing[t][decile] * size_of_home(sums.persons);
+    const double housing = money.housing[t][decile] * size_of_home(sums.persons) * trends[Trend::housing_costs];
     Budget budget;
-    const double income = static_cast<double>(sums.net_pay + sums.pensions + sums.maintenance + sums.added) + benefits(sums, is_rented(tenure) ? housing : 0.0, luck);
+    const double income = trends[Trend::household_income] *
+                          (static_cast<double>(sums.net_pay + sums.pensions + sums.maintenance + sums.added) + benefits(sums, is_rented(tenure) ? housing : 0.0, luck));
     budget.low_efficiency = happens(luck[2], with_odds_ratio(money.low_efficiency[t], static_cast<double>(sums.efficiency)));
     const std::size_t home = std::min<std::size_t>(households.accommodation[slot], money.fuel.empty() ? 0 : money.fuel.size() - 1);
-    const double fuel = money.fuel.empty() ? 0.0 : money.fuel[home] * (budget.low_efficiency ? fuel_ratio_ : 1.0);
+    const double fuel = money.fuel.empty() ? 0.0 : money.fuel[home] * (budget.low_efficiency ? fuel_ratio_ : 1.0) * trends[Trend::fuel_costs];
     const double scale = first_adult_ + next_person_ * std::max(0.0, static_cast<double>(sums.persons) - 1.0 - sums.under_14) + child_ * sums.under_14;
     budget.income = static_cast<float>(income);
     budget.after_housing = static_cast<float>((income - housing) / scale);

@@ -4,6 +4,7 @@
 #include "calibration/model.hpp"
 #include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
+#include "scenario/trends.hpp"
 
 #include <vector>
 
@@ -36,7 +37,7 @@ public:
     /// The sums of every household of a block, by slot, of all who live there in the step.
     void gather(const Block& block, int year, const RandomKey& key, const LeverOverlay* levers, std::vector<HouseholdSums>& sums) const;
     /// The week of a private household. `luck` lasts as long as the home.
-    [[nodiscard]] Budget of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck) const noexcept;
+    [[nodiscard]] Budget of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck, const TrendFactors& trends = {}) const noexcept;
     [[nodiscard]] double poverty_line() const noexcept { return poverty_line_; }
 
 private:

@@ -24,7 +24,7 @@ void HouseholdEconomy::advance(Step& step) const {
     pounds.assign(households.size(), 0.0F);
     for (std::size_t slot = 0; slot < households.size(); ++slot) {
         if (sums[slot].persons == 0 || !is_private(step.block, slot)) continue;
-        const Budget budget = budgets_.of(households, slot, sums[slot], luck.at(slot));
+        const Budget budget = budgets_.of(households, slot, sums[slot], luck.at(slot), step.trends);
         pounds[slot] = static_cast<float>(static_cast<double>(budget.income) * model_.economy.pounds_a_year / (1000.0 * sums[slot].persons));
         const std::size_t place = households.place[slot];
         const double line = budgets_.poverty_line();

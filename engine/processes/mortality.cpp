@@ -64,7 +64,7 @@ void Dying::advance(Step& step) const {
     first.resize(people.size());
     second.resize(people.size());
     dying.resize(people.size());
-    const auto& trend = trend_[std::min(static_cast<std::size_t>(step.year - step.base_year), trend_.size() - 1)];
+    const auto& trend = trend_of(step);
     const std::size_t deaths = find_deaths(
         {.words = luck.column(0), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
          .conditions_next = people.conditions.data(), .fatalities = fatalities(step),
@@ -75,6 +75,17 @@ void Dying::advance(Step& step) const {
         people.size(), dying.data());
     tally(step, strata, first, second);
     for (std::size_t k = 0; k < deaths; ++k) die(step, dying[k]);
+}
+
+/// Hazards of the year against those of the base, as the block's worlds assume them.
+const std::vector<float>& Dying::trend_of(const Step& step) const {
+    const auto& trend = trend_[std::min(static_cast<std::size_t>(step.year - step.base_year), trend_.size() - 1)];
+    const double factor = step.trends[Trend::mortality];
+    if (factor == 1.0) return trend;
+    thread_local std::vector<float> assumed;
+    assumed = trend;
+    for (float& ratio : assumed) ratio *= static_cast<float>(factor);
+    return assumed;
 }
 
 /// Someone drawn to leave who dies first counts once, as a death.

@@ -29,6 +29,7 @@ private:
     };
     void read_screening();
     void add_screening(const Step& step, std::vector<Fatality>& list) const;
+    [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
     void die(Step& step, std::size_t row) const;
     /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
     void tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const;

@@ -5,6 +5,7 @@
 #include "core/random.hpp"
 #include "population/population.hpp"
 #include "processes/strata.hpp"
+#include "scenario/trends.hpp"
 #include "tallies/tallies.hpp"
 
 #include <memory>
@@ -13,7 +14,8 @@ namespace spires {
 
 class LeverOverlay;
 
-/// What the whole city has decided for one year; fixed in the baseline and replayed by scenarios.
+/// What the whole city has decided for one year: on the baseline, and replayed by every scenario, but for
+/// the net migration that a scenario assumes.
 struct CityYear {
     AgeCounts arrivals{};  ///< people arriving in the step, by sex and age at its start
 };
@@ -30,6 +32,7 @@ struct Step {
     const LeverOverlay& levers;   ///< what programmes move for the block's people this year
     TallySheet& tallies;          ///< the worker's own
     AgeCounts& departures;        ///< the worker's own: who leaves the city in the step
+    TrendFactors trends{};        ///< what the block's worlds assume of the whole city this year
     std::size_t classified_rows = ~std::size_t{0};  ///< rows for which `strata` has been worked out
 
     /// Where each row reads in the tables; worked out anew when rows have come since.

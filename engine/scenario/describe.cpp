@@ -134,4 +134,12 @@ std::string describe(const Effect& effect, const ScenarioContext& context) {
     return sentence;
 }
 
+std::string describe(const Assumption& assumption, const ScenarioContext& context) {
+    const std::string what = assumption.of_trend ? std::string(trend_lines[assumption.index].description) : context.levers[assumption.index].description + ", for everybody";
+    const auto& points = assumption.factor.points();
+    std::vector<std::string> steps;
+    for (const auto& [year, factor] : points) steps.push_back(year < context.first_year && points.size() == 1 ? as_size(factor) : fmt::format("{} in {}", as_size(factor), year));
+    return fmt::format("{}: times {}{}", what, fmt::join(steps, ", "), points.back().first < context.first_year ? " in all years" : " and after");
+}
+
 }  // namespace spires

@@ -15,5 +15,7 @@ namespace spires {
 [[nodiscard]] std::string describe_pounds(const Value& value, const ScenarioContext& context);
 /// "adds 45 (sd 12) minutes a week to moderate or vigorous physical activity; …".
 [[nodiscard]] std::string describe(const Effect& effect, const ScenarioContext& context);
+/// "birth rates of all ages: times 0.95 in 2026, 0.9 in 2030 and after".
+[[nodiscard]] std::string describe(const Assumption& assumption, const ScenarioContext& context);
 
 }  // namespace spires

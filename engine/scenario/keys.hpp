@@ -29,6 +29,7 @@ inline constexpr std::array scenario_lines{
     Key{"priority", "priorities", "priority of the strategy it serves, or a list of them"},
     Key{"base", "text", "another scenario file to start from; own interventions take the place of those with the same id"},
     Key{"include", "texts", "scenario files whose interventions are added"},
+    Key{"assumptions", "assumptions", "trends and shocks of the whole city: factors by year, of a trend or of a lever for everybody"},
     Key{"intervention", "interventions", "the interventions, each under [[intervention]]"},
 };
 inline constexpr std::array intervention_lines{
@@ -91,6 +92,11 @@ inline constexpr std::array value_lines{
     Key{"sd", "spread", "standard deviation; of a ratio, on its natural logarithm"},
     Key{"evidence", "evidence", "key of sources.toml"},
 };
+inline constexpr std::array assumption_lines{
+    Key{"factor", "any_number", "one factor for all years"},
+    Key{"by_year", "by_year", "factors by year: straight lines between them, 1 before the first, the last one after it"},
+    Key{"evidence", "evidence", "key of sources.toml"},
+};
 inline constexpr std::array range_lines{
     Key{"from", "any_number", "first, inclusive"},
     Key{"to", "any_number", "last, inclusive"},
@@ -105,6 +111,7 @@ inline constexpr KeyTable eligible_keys{"eligible", eligible_lines};
 inline constexpr KeyTable sourced_value_keys{"sourced_value", value_lines};
 /// The same without `evidence`, for values whose table names it once for all.
 inline constexpr KeyTable value_keys{"value", std::span<const Key>(value_lines).first(value_lines.size() - 1)};
+inline constexpr KeyTable assumption_keys{"assumption", assumption_lines};
 inline constexpr KeyTable range_keys{"range", range_lines};
 inline constexpr KeyTable from_keys{"from", std::span<const Key>(range_lines).first(1)};
 

@@ -19,8 +19,8 @@ std::string in_words(const ReadingChain& chain, const fs::path& again) {
     return fmt::format("{}", fmt::join(names, " -> "));
 }
 
-/// The parts of the file that a node names, or none and a problem.
-Parts parts_of(const TomlNode& node, std::string_view key, const ReadingChain& chain, const ReadParts& read, Reading& reading) {
+/// What the file that a node names hands over, or nothing and a problem.
+PartsOfFile parts_of(const TomlNode& node, std::string_view key, const ReadingChain& chain, const ReadParts& read, Reading& reading) {
     const auto named = text_of(node, key, reading);
     if (!named) return {};
     const fs::path file = (chain.back().parent_path() / *named).lexically_normal();
@@ -81,28 +81,32 @@ std::string lines_of(std::string_view text, std::size_t from, std::size_t to) {
     return kept;
 }
 
-Parts join_parts(TableReader& table, Parts own, const ReadingChain& chain, const ReadParts& read, Reading& reading) {
+Parts join_parts(TableReader& table, Parts own, Assumptions& assumptions, const ReadingChain& chain, const ReadParts& read, Reading& reading) {
     Parts all;
-    if (const TomlNode* base = table.take("base"))
-        for (auto& part : parts_of(*base, "base", chain, read, reading))
+    if (const TomlNode* base = table.take("base")) {
+        auto of_base = parts_of(*base, "base", chain, read, reading);
+        assumptions.start_from(of_base.assumptions);
+        for (auto& part : of_base.parts)
             if (with_id(own, part.intervention.id) == nullptr) all.push_back(std::move(part));
+    }
     for (auto& part : own) all.push_back(std::move(part));
     if (const TomlNode* include = table.take("include"))
-        for (const auto& node : one_or_more(*include)) add_parts(all, parts_of(node, "include", chain, read, reading), node, reading);
+        for (const auto& node : one_or_more(*include)) add_parts(all, parts_of(node, "include", chain, read, reading).parts, node, reading);
     return all;
 }
 
-std::string text_of_parts(std::string_view text, const TomlNode& tree, const Parts& parts) {
+std::string text_of_parts(std::string_view text, const TomlNode& tree, const Assumptions& assumptions, const Parts& parts) {
     const std::size_t tables = first_table_line(tree);
     const std::size_t heading_end = tables == std::string::npos ? static_cast<std::size_t>(std::ranges::count(text, '\n')) + 1 : tables - 1;
     std::string whole;
     std::size_t next = 1;
     for (const auto& entry : tree.entries) {
-        if (entry.key != "base" && entry.key != "include") continue;
+        if (entry.key != "base" && entry.key != "include" && entry.key != "assumptions") continue;
         whole += lines_of(text, next, entry.where.line - 1);
         next = last_line(tree, entry, heading_end) + 1;
     }
     whole += lines_of(text, next, heading_end);
+    if (!assumptions.empty()) whole += (whole.ends_with("\n\n") ? "" : "\n") + assumptions.text();
     for (const auto& part : parts) whole += (whole.ends_with("\n\n") ? "" : "\n") + part.text;
     return whole;
 }

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace spires {
 
@@ -78,6 +80,18 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
     table.refuse_the_rest();
 }
 
+/// Places that nobody can take, or takers without any place.
+void refuse_contradiction(const Intervention& intervention, Position where, Reading& reading) {
+    const Value& uptake = intervention.uptake;
+    const auto above_0 = [](double share) { return share > 0; };
+    const bool anyone = uptake.mean > 0 || std::ranges::any_of(uptake.by_ward, above_0) || (uptake.by_decile && std::ranges::any_of(*uptake.by_decile, above_0)) ||
+                        std::ranges::any_of(uptake.by_age, [](const auto& step) { return step.second > 0; });
+    if (*intervention.places == 0 && anyone)
+        reading.problem(where, "'places' is 0 although people take it up; give at least 1, or leave 'places' out for no limit");
+    else if (*intervention.places > 0 && !anyone)
+        reading.problem(where, fmt::format("'places' is {} but 'uptake' is 0: nobody would take them; raise the uptake, or take the intervention out", *intervention.places));
+}
+
 void read_offer(TableReader& table, Intervention& intervention, Reading& reading) {
     intervention.reach = take_share(table, "reach", "give the share of the eligible who are offered it in a year",
                                     intervention.reach_evidence, intervention.eligible, reading);
@@ -87,7 +101,28 @@ void read_offer(TableReader& table, Intervention& intervention, Reading& reading
     if (const TomlNode* repeat = table.take("repeat"))
         intervention.yearly = word_of(*repeat, "repeat", repeats, reading) == std::size_t{1};
     if (const TomlNode* places = table.take("places"))
-        if (const auto number = whole_of(*places, "places", most_places, reading)) intervention.places = *number;
+        if (const auto number = whole_of(*places, "places", most_places, reading)) {
+            intervention.places = *number;
+            refuse_contradiction(intervention, places->where, reading);
+        }
+}
+
+/// Effects of one intervention on one lever multiply: together they must stay what the lever may take.
+void refuse_excess(const Intervention& intervention, Position where, Reading& reading) {
+    std::map<std::size_t, std::pair<double, int>> of_lever;  // product of ratios, and how many
+    for (const auto& effect : intervention.effects) {
+        if (!is_ratio(effect.change)) continue;
+        auto& [product, count] = of_lever.try_emplace(effect.lever, 1.0, 0).first->second;
+        product *= effect.size.mean;
+        ++count;
+    }
+    for (const auto& [lever, together] : of_lever) {
+        const auto& description = reading.context.levers[lever];
+        const auto& permitted = description.changes.front();
+        if (together.second > 1 && (together.first < permitted.low || together.first > permitted.high))
+            reading.problem(where, fmt::format("the {} effects on '{}' multiply to {:.4g}, outside {} to {}: no chance could follow; take one of them out",
+                                               together.second, description.name, together.first, permitted.low, permitted.high));
+    }
 }
 
 }  // namespace
@@ -108,6 +143,7 @@ Intervention read_intervention(const TomlNode& node, Reading& reading) {
     if (const TomlNode* effects = table.take("effect"))
         for (const TomlNode* effect : tables_of(*effects, "intervention.effect", reading))
             intervention.effects.push_back(read_effect(*effect, intervention.eligible, reading));
+    refuse_excess(intervention, node.where, reading);
     table.refuse_the_rest();
     return intervention;
 }

@@ -3,12 +3,12 @@
 #include "core/text.hpp"
 #include "inputs/sources.hpp"
 #include "scenario/parts.hpp"
+#include "scenario/read_assumptions.hpp"
 #include "scenario/read_intervention.hpp"
 #include "scenario/words.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <map>
 #include <utility>
 
@@ -42,16 +42,17 @@ void read_heading(TableReader& table, Scenario& scenario, Reading& reading) {
     scenario.priorities = take_words(table, "priority", "priority", priorities, reading);
 }
 
-/// Keys that the format has room for but this version does not act on: silence would mislead.
-void refuse_later_keys(TableReader& table, const TomlNode& file, Reading& reading) {
-    static constexpr std::array<Word, 1> later{{
-        {"assumptions", "trends and shocks cannot be set in a scenario yet"},
-    }};
-    for (const auto& [key, way_out] : later)
-        if (table.take(key) != nullptr)
-            for (const auto& entry : file.entries)
-                if (entry.key == key)
-                    reading.problem(entry.where, fmt::format("'{}' is not in this version; {}", key, way_out));
+/// The assumptions stand above the first intervention, as those of a heading.
+Assumptions take_assumptions(TableReader& table, const TomlNode& file, Reading& reading) {
+    const TomlNode* node = table.take("assumptions");
+    if (node == nullptr) return {};
+    if (const TomlNode* interventions = file.find("intervention"))
+        for (const auto& item : one_or_more(*interventions))
+            if (item.where.line < node->where.line) {
+                reading.problem(node->where, "'[assumptions]' stands below an intervention; put it above the first [[intervention]]");
+                break;
+            }
+    return read_assumptions(*node, reading);
 }
 
 void refuse_doubles(const Parts& parts, const std::vector<const TomlNode*>& tables, Reading& reading) {
@@ -105,13 +106,14 @@ FileRead read_with_parts(const ReadingChain& chain, const ScenarioContext& conte
     read_heading(table, scenario, reading);
     const auto of_another = [&](const std::filesystem::path& file, ReadingChain longer) {
         longer.push_back(file);
-        return read_with_parts(longer, context, problems).parts;
+        FileRead other = read_with_parts(longer, context, problems);
+        return PartsOfFile{std::move(other.parts), std::move(other.scenario.assumptions)};
     };
-    read.parts = join_parts(table, read_own(table, scenario.text, reading), chain, of_another, reading);
-    refuse_later_keys(table, *tree, reading);
+    scenario.assumptions = take_assumptions(table, *tree, reading);
+    read.parts = join_parts(table, read_own(table, scenario.text, reading), scenario.assumptions, chain, of_another, reading);
     table.refuse_the_rest();
     reading.pour_into(problems);
-    if (tree->find("base") != nullptr || tree->find("include") != nullptr) scenario.text = text_of_parts(scenario.text, *tree, read.parts);
+    if (tree->find("base") != nullptr || tree->find("include") != nullptr) scenario.text = text_of_parts(scenario.text, *tree, scenario.assumptions, read.parts);
     return read;
 }
 
@@ -120,7 +122,8 @@ Scenario read_file(const std::filesystem::path& file, const ScenarioContext& con
     auto [scenario, parts] = read_with_parts({file}, context, problems);
     for (auto& part : parts) scenario.interventions.push_back(std::move(part.intervention));
     if (scenario.stem == baseline_stem && !scenario.is_baseline())
-        problems.add(scenario.interventions.front().where, "baseline.toml is the world without interventions; give this file another name");
+        problems.add(scenario.interventions.empty() ? Location{scenario.file, 0, 0} : scenario.interventions.front().where,
+                     "baseline.toml is the world without interventions and assumptions; give this file another name");
     return scenario;
 }
 

@@ -4,6 +4,7 @@
 #include "core/axes.hpp"
 #include "core/error.hpp"
 #include "population/columns.hpp"
+#include "scenario/assumptions.hpp"
 
 #include <array>
 #include <cstdint>
@@ -95,10 +96,11 @@ struct Scenario {
     std::vector<std::string> pillars;
     std::vector<std::string> priorities;
     std::vector<Intervention> interventions;
+    Assumptions assumptions;
     std::string text;  ///< the file as read, kept in the results
     std::string file;
 
-    [[nodiscard]] bool is_baseline() const noexcept { return interventions.empty(); }
+    [[nodiscard]] bool is_baseline() const noexcept { return interventions.empty() && assumptions.empty(); }
 };
 
 }  // namespace spires

@@ -1,6 +1,7 @@
 #include "scenario/schema.hpp"
 
 #include "scenario/keys.hpp"
+#include "scenario/read_assumptions.hpp"
 #include "scenario/read_eligibility.hpp"
 #include "scenario/words.hpp"
 
@@ -134,6 +135,27 @@ Json value_types(const std::vector<std::string>& wards) {
     };
 }
 
+Json assumption() {
+    Json by_year{{"type", "object"}, {"minProperties", 1}, {"propertyNames", {{"pattern", "^20[0-9]{2}$|^2100$"}}}, {"additionalProperties", {{"type", "number"}}}};
+    Json schema = table(assumption_keys, {{"by_year", by_year}});
+    schema["oneOf"] = Json::array({{{"required", {"factor"}}}, {{"required", {"by_year"}}}});
+    return either({{{"type", "number"}}, schema});
+}
+
+/// Trends and levers by name; one with a dot may also stand as a table in a table.
+Json assumptions(const ScenarioContext& context) {
+    Json properties = Json::object();
+    for (const auto& name : assumption_names(context.levers)) {
+        properties[name] = reference("assumption");
+        const std::size_t dot = name.find('.');
+        if (dot == std::string::npos) continue;
+        Json& of = properties[name.substr(0, dot)];
+        if (of.is_null()) of = {{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}};
+        if (of.contains("properties")) of["properties"][name.substr(dot + 1)] = reference("assumption");
+    }
+    return {{"type", "object"}, {"additionalProperties", false}, {"properties", properties}};
+}
+
 Json table_types(const ScenarioContext& context, const std::vector<std::string>& wards) {
     Json effect = table(effect_keys);
     effect["allOf"] = lever_rules(context, wards);
@@ -146,6 +168,8 @@ Json table_types(const ScenarioContext& context, const std::vector<std::string>&
         {"change", change},
         {"effects", list_of(effect, 0)},
         {"interventions", list_of(table(intervention_keys), 0)},
+        {"assumption", assumption()},
+        {"assumptions", assumptions(context)},
     };
 }
 

@@ -50,5 +50,22 @@ uptake = 0.5
         EXPECT_EQ(spires("summary '" + results + "' --indicator " + indicator + " --year 2026").code, 0) << indicator;
 }
 
+TEST(Smallbridge, counts_by_localities_of_the_user_and_runs_again_from_its_file) {
+    const ScratchFolder folder;
+    write_file(folder / "areas.csv", "place,locality\nS01,Riverside\nS02,Riverside\nS03,Riverside\nS04,Upland\nS05,Upland\nS06,Upland\n");
+    write_file(folder / "shock.toml", "name = \"Hard years\"\n[assumptions]\nhousehold_income = { by_year = { 2023 = 0.9, 2025 = 1 } }\n");
+    const auto results = (folder / "results.h5").string();
+    const Outcome run = spires("run '" + (folder / "shock.toml").string() + "'" + town + "--years 2022:2024 --replicates 2 --localities '" + (folder / "areas.csv").string() + "' -o '" + results + "'");
+    ASSERT_EQ(run.code, 0) << run.err;
+    const auto people = [&](const std::string& area) {
+        return nlohmann::json::parse(spires("summary '" + results + "' --json --area " + area + " --year 2022").out);
+    };
+    EXPECT_THAT(people("Riverside").dump(), HasSubstr("Riverside"));
+    EXPECT_NE(people("Upland").dump(), people("Riverside").dump());
+    EXPECT_EQ(spires("rerun '" + results + "' --progress none").code, 0) << "the table of localities is in the file";
+    const Outcome wrong = spires("run" + town + "--years 2022:2022 --replicates 1 --localities '" + (folder / "absent.csv").string() + "' -o '" + results + "'");
+    EXPECT_EQ(wrong.code, 66);
+}
+
 }  // namespace
 }  // namespace spires::testing

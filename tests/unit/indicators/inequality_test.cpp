@@ -14,7 +14,7 @@ class FourTenths {
 public:
     FourTenths() {
         places_.wards.resize(1);
-        for (const std::uint8_t tenth : {std::uint8_t{0}, std::uint8_t{3}, std::uint8_t{6}, std::uint8_t{9}}) places_.cells.push_back({0, tenth});
+        for (const std::uint8_t tenth : {std::uint8_t{0}, std::uint8_t{3}, std::uint8_t{6}, std::uint8_t{9}}) places_.cells.push_back({0, tenth, tenth});
         Service admissions;
         admissions.name = "emergency_admissions";
         tables_.services = {admissions};

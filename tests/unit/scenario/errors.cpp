@@ -34,7 +34,7 @@ const std::vector<Mistake> of_the_heading{
     {"base", 1, "base = \"other.toml\"", "1:8", "'base' names other.toml, which is not there"},
     {"include", 1, "include = [\"a.toml\"]", "1:12", "'include' names a.toml, which is not there"},
     {"base_of_another_type", 1, "base = 3", "1:8", "'base' must be text"},
-    {"assumptions", 4, "assumptions = { }", "4:1", "'assumptions' is not in this version"},
+    {"assumptions_not_a_table", 4, "assumptions = 3", "4:15", "'assumptions' must be a table, [assumptions], found"},
     {"single_brackets", 5, "[intervention]", "5:1", "write [[intervention]] with two brackets"},
 };
 
@@ -69,6 +69,8 @@ const std::vector<Mistake> of_the_intervention{
     {"repeat", 11, "repeat = \"year\"", "11:10", "unknown repeat 'year'; did you mean 'yearly'? known: once, yearly"},
     {"negative_places", 11, "places = -1", "11:10", "'places' must be a whole number between 0 and 10000000, found -1"},
     {"half_a_place", 11, "places = 0.5", "11:10", "'places' must be a whole number"},
+    {"no_places", 11, "places = 0", "11:10", "'places' is 0 although people take it up"},
+    {"places_that_nobody_takes", 10, "uptake = 0", "11:10", "'places' is 1200 but 'uptake' is 0"},
     {"negative_cost", 12, "cost = { per_participant = -5 }", "12:28", "'per_participant' must be a number between 0"},
     {"cost_key", 12, "cost = { per_person = 5 }", "12:10", "unknown key 'per_person'"},
     {"fixed_cost_by_decile", 12, "cost = { fixed_per_year = { by_imd_decile = { 1 = 5 } } }", "12:45", "'fixed_per_year' is one sum for the city"},
