@@ -6,6 +6,7 @@ namespace spires {
 
 std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inputs) {
     std::vector<ScreeningProgramme> programmes;
+    if (!std::filesystem::exists(inputs / "screening.csv")) return programmes;  // a place that screens for nothing
     const Table list = Table::read(inputs / "screening.csv", {"programme", "label", "sex", "age_from", "age_to", "months_between"});
     std::vector<std::string> names;
     for (std::size_t row = 0; row < list.rows(); ++row) {
@@ -35,6 +36,7 @@ std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path&
     std::vector<std::string> names;
     for (const auto& programme : programmes) names.push_back(programme.name);
     std::vector<ScreeningEffect> read;
+    if (programmes.empty()) return read;
     const Table effects = Table::read(inputs / "screening_effects.csv", {"programme", "outcome", "ratio", "lower", "upper", "source"});
     for (std::size_t row = 0; row < effects.rows(); ++row)
         read.push_back({effects.word(row, "programme", names), std::string(effects.text(row, "outcome")), std::string(effects.text(row, "source")),

@@ -5,6 +5,8 @@
 #include "scenario/levers.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace spires {
 
@@ -18,6 +20,16 @@ std::vector<float> spread(double sd) {
     std::vector<float> factors;
     for (std::size_t i = 0; i < ranks; ++i) factors.push_back(static_cast<float>(exponential(sd * normal_quantile((static_cast<double>(i) + 0.5) / ranks))));
     return factors;
+}
+
+/// To 1/64 of a pound: sums of such amounts are exact, so the order of a home's members changes no bit.
+float rounded(double pounds) noexcept { return static_cast<float>(static_cast<std::int64_t>(pounds * 64.0 + (pounds < 0 ? -0.5 : 0.5))) / 64.0F; }
+
+/// Of the ratios of a home's members the one that moves most, in whatever order they are met.
+float stronger(float one, double other) noexcept {
+    const auto ratio = static_cast<float>(other);
+    const auto size = [](float r) { return r > 0 && r < 1 ? 1 / r : r; };
+    return std::pair(size(ratio), ratio) > std::pair(size(one), one) ? ratio : one;
 }
 
 constexpr std::size_t rank_of(std::uint32_t word) noexcept { return word >> 20U; }
@@ -71,20 +83,20 @@ void HouseholdBudgets::gather(const Block& block, int year, const RandomKey& key
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];
         if (status == EconomicStatus::employed) {
             ++of.workers;
-            of.net_pay += net_of(money.pay_of(people.sex[row], age, people.qualification[row]) * pay_rank_[rank_of(luck.word(0, row))]);
+            of.net_pay += rounded(net_of(money.pay_of(people.sex[row], age, people.qualification[row]) * pay_rank_[rank_of(luck.word(0, row))]));
         } else if (status == EconomicStatus::retired) {
             ++of.retired;
-            of.pensions += static_cast<float>(share_of_state_pension * money.benefits.state_pension +
+            of.pensions += rounded(share_of_state_pension * money.benefits.state_pension +
                                               money.other_income[static_cast<std::size_t>(status)][decile] * static_cast<double>(pension_rank_[rank_of(luck.word(3, row))]));
         } else if (status == EconomicStatus::education && !dependant) {
             ++of.students;
-            of.maintenance += static_cast<float>(money.other_income[static_cast<std::size_t>(status)][decile]);
+            of.maintenance += rounded(money.other_income[static_cast<std::size_t>(status)][decile]);
         } else if (status == EconomicStatus::unemployed || status == EconomicStatus::inactive) {
             ++of.idle;
         }
-        if (income) of.added += static_cast<float>(levers->added(LeverTable::of(Lever::household_income), row));
-        if (energy) of.efficiency = std::min(of.efficiency, static_cast<float>(levers->ratio(LeverTable::of(Lever::home_energy), row)));
-        if (homeless) of.homelessness *= static_cast<float>(levers->ratio(LeverTable::of(Lever::temporary_accommodation), row));
+        if (income) of.added += rounded(levers->added(LeverTable::of(Lever::household_income), row));
+        if (energy) of.efficiency = stronger(of.efficiency, levers->ratio(LeverTable::of(Lever::home_energy), row));
+        if (homeless) of.homelessness = stronger(of.homelessness, levers->ratio(LeverTable::of(Lever::temporary_accommodation), row));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "scenario/vocabulary.hpp"
 
 #include "core/table.hpp"
+#include "inputs/screening.hpp"
 
 namespace spires {
 
@@ -13,13 +14,19 @@ std::vector<std::string> read_column(const std::filesystem::path& file, std::str
     return names;
 }
 
+std::vector<std::string> read_screening_names(const std::filesystem::path& inputs) {
+    std::vector<std::string> names;
+    for (const auto& programme : read_screening(inputs)) names.push_back(programme.name);
+    return names;
+}
+
 }  // namespace
 
 Vocabulary::Vocabulary(const std::filesystem::path& inputs)
     : places(read_places(inputs)),
       conditions(read_column(inputs / "conditions.csv", "condition")),
       services(read_column(inputs / "services.csv", "service")),
-      levers(conditions, services, read_column(inputs / "screening.csv", "programme")),
+      levers(conditions, services, read_screening_names(inputs)),
       sources(read_sources(inputs)) {}
 
 ScenarioContext Vocabulary::context(int first_year, int last_year) const {
