@@ -1,5 +1,6 @@
 #include "commands/summary.hpp"
 
+#include "commands/bundle.hpp"
 #include "commands/drivers.hpp"
 #include "commands/economics.hpp"
 #include "commands/headline.hpp"
@@ -92,6 +93,7 @@ int summary_command(const std::vector<std::string>& words) {
     else {
         print_headline(std::cout, results, chosen);
         print_sentences(std::cout, results, chosen);
+        if (chosen.area == 0) print_bundles(std::cout, results, chosen.year.value_or(headline_year(results)));
     }
     return static_cast<int>(Exit::done);
 }

@@ -1,3 +1,4 @@
+#include "commands/bundle.hpp"
 #include "commands/drivers.hpp"
 #include "commands/economics.hpp"
 #include "commands/headline.hpp"
@@ -64,6 +65,7 @@ Json headline_of(const ResultsReader& results, std::size_t scenario, const Headl
     made["sentences"] = sentences(results, {scenario, year, options.area, 0});
     if (options.area == 0) {
         made["economics"] = economics_json(results, scenario);
+        if (auto bundle = bundle_json(results, scenario, year); !bundle.is_null()) made["bundle"] = std::move(bundle);
         made["uncertainty"] = uncertainty_of(results, scenario, year);
     }
     return made;

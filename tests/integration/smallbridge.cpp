@@ -67,5 +67,35 @@ TEST(Smallbridge, counts_by_localities_of_the_user_and_runs_again_from_its_file)
     EXPECT_EQ(wrong.code, 66);
 }
 
+TEST(Smallbridge, sets_a_bundle_beside_the_sum_of_its_parts) {
+    const ScratchFolder folder;
+    const auto programme = [](const std::string& id, const std::string& ward) {
+        return "[[intervention]]\nid = \"" + id + "\"\nyears = { from = 2022, to = 2023 }\neligible = { ward = [\"" + ward + "\"] }\nreach = 1\nuptake = 1\n"
+               "  [[intervention.effect]]\n  lever = \"good_health\"\n  change = { odds_ratio = 1.5 }\n  half_life = \"none\"\n  evidence = \"invented\"\n";
+    };
+    write_file(folder / "mill.toml", programme("mill", "Mill Bank"));
+    write_file(folder / "hill.toml", programme("hill", "Hill Top"));
+    write_file(folder / "both.toml", "name = \"Both\"\ninclude = [\"mill.toml\", \"hill.toml\"]\n");
+    std::string files;
+    for (const char* name : {"mill.toml", "hill.toml", "both.toml"}) files += " '" + (folder / name).string() + "'";
+    const auto results = (folder / "results.h5").string();
+    const Outcome run = spires("run" + files + town + "--years 2022:2023 --replicates 2 -o '" + results + "'");
+    ASSERT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(spires("summary '" + results + "' --year 2023").out, AllOf(HasSubstr("Both in 2023, together and one by one"), HasSubstr("sum of 2 scenarios")));
+    const auto json = nlohmann::json::parse(spires("summary '" + results + "' --json --year 2023").out);
+    const auto find = [&](const std::string& stem) {
+        for (const auto& scenario : json["scenarios"])
+            if (scenario["scenario"] == stem) return scenario;
+        return nlohmann::json();
+    };
+    EXPECT_FALSE(find("mill").contains("bundle"));
+    const auto bundle = find("both")["bundle"];
+    EXPECT_TRUE(bundle["whole"].get<bool>());
+    const auto& row = bundle["rows"][0];
+    EXPECT_EQ(row["indicator"], "healthy_life_expectancy");
+    EXPECT_GT(row["together"]["mean"].get<double>(), 0.5);
+    EXPECT_NEAR(row["together"]["mean"].get<double>(), row["sum_of_parts"]["mean"].get<double>(), 0.05) << "two wards without anybody in common";
+}
+
 }  // namespace
 }  // namespace spires::testing
