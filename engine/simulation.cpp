@@ -85,7 +85,7 @@ public:
           cities_(start_.size()), sum_(empty_sheet(foundations_.inputs)),
           workers_([empty = sum_] { return WorkerCounts(empty); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
         const auto& base = foundations_.base.blocks;
-        for (std::size_t b = 0; b < base.size(); b += replicate.one_block_in) blocks_.emplace_back(b, start_, base[b]);
+        for (std::size_t b = 0; b < base.size(); b += replicate.one_block_in) blocks_.emplace_back(b, start_, base[b], shared_);
         for (std::size_t world = 0; world < worlds(); ++world)
             programmes_.emplace_back(replicate.programmes[world], foundations_.inputs.places, foundations_.levers, base.size(), world);
     }
@@ -188,6 +188,7 @@ private:
     TallySheet sum_;
     Workers workers_;
     PersonYears person_years_;
+    SharedSets shared_;
     std::vector<BranchedBlock> blocks_;
     std::vector<Programmes> programmes_;  ///< by world
     const CityYear nobody_comes_;

@@ -6,12 +6,20 @@ namespace spires {
 
 namespace {
 
-/// Branches of several worlds that a block may have.
-constexpr std::size_t most_shared_branches = 24;
+constexpr std::size_t most_shared_sets = 20;
 
 }  // namespace
 
-BranchedBlock::BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base) : index_(index), start_(start.size()) {
+bool SharedSets::admit(WorldSet worlds) {
+    const std::scoped_lock lock(mutex_);
+    if (std::ranges::find(sets_, worlds) != sets_.end()) return true;
+    if (sets_.size() >= most_shared_sets) return false;
+    sets_.push_back(worlds);
+    return true;
+}
+
+BranchedBlock::BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base, SharedSets& shared)
+    : index_(index), start_(start.size()), shared_(&shared) {
     for (const auto worlds : start) branches_.push_back(std::make_unique<Branch>(Branch{worlds, base}));
 }
 
@@ -29,8 +37,7 @@ std::size_t BranchedBlock::of(WorldSet worlds) {
 
 WorldSet BranchedBlock::room_for(WorldSet worlds) {
     if (is_single(worlds) || find(worlds) < branches_.size()) return worlds;
-    const auto shared = std::ranges::count_if(branches_, [](const auto& branch) { return !is_single(branch->worlds); });
-    if (static_cast<std::size_t>(shared) >= most_shared_branches) return baseline_only;
+    if (!shared_->admit(worlds)) return baseline_only;
     branches_.push_back(std::make_unique<Branch>(Branch{worlds, {}}));
     return worlds;
 }

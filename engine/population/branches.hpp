@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -28,6 +29,18 @@ constexpr void for_each_world(WorldSet worlds, Visit visit) {
     for (; worlds != 0; worlds &= worlds - 1) visit(static_cast<std::size_t>(std::countr_zero(worlds)));
 }
 
+/// The sets of worlds that may share people in a replicate. Each costs every worker a sheet of counts, so
+/// there are few, first come first kept; which there are changes no result. Safe to ask from any thread.
+class SharedSets {
+public:
+    /// Whether a set is one of them, or has just become one.
+    bool admit(WorldSet worlds);
+
+private:
+    std::mutex mutex_;
+    std::vector<WorldSet> sets_;
+};
+
 /// The people of one block who are the same in each of a set of worlds.
 struct Branch {
     WorldSet worlds = 0;
@@ -40,8 +53,8 @@ struct Branch {
 /// scenario alone. Nothing joins again what has parted.
 class BranchedBlock {
 public:
-    /// Begins as one copy of `base` for each set of worlds in `start`.
-    BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base);
+    /// Begins as one copy of `base` for each set of worlds in `start`. `shared` must outlive it.
+    BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base, SharedSets& shared);
 
     [[nodiscard]] std::size_t index() const noexcept { return index_; }
     /// Branches in no order that means anything. References stay valid until `drop_empty`.
@@ -62,6 +75,7 @@ private:
 
     std::size_t index_;
     std::size_t start_;
+    SharedSets* shared_;
     std::vector<std::unique_ptr<Branch>> branches_;
 };
 

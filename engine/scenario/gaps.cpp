@@ -27,9 +27,10 @@ void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility
     std::set<int> missing_deciles;
     std::set<std::string> missing_wards;
     // Only pairs of ward and decile that exist: a decile without people needs no value.
-    for (const auto& [ward, decile] : reading.context.places.cells) {
+    for (const auto& cell : reading.context.places.cells) {
+        const std::size_t ward = cell.ward, decile = cell.decile;
         if (!holds(eligible.ward, ward) || !holds(eligible.decile, decile)) continue;
-        if (value.by_decile && std::isnan((*value.by_decile)[decile])) missing_deciles.insert(decile + 1);
+        if (value.by_decile && std::isnan((*value.by_decile)[decile])) missing_deciles.insert(static_cast<int>(decile) + 1);
         if (!value.by_ward.empty() && std::isnan(value.by_ward[ward]))
             missing_wards.insert(reading.context.places.wards[ward].name);
     }

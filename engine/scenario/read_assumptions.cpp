@@ -29,7 +29,7 @@ struct Meaning {
 };
 
 std::optional<Meaning> meaning_of(const std::string& name, const LeverTable& levers) {
-    for (std::size_t trend = 0; trend < trends; ++trend)
+    for (std::size_t trend = 0; trend < trend_kinds; ++trend)
         if (trend_lines[trend].name == name) return Meaning{true, trend, {trend_lines[trend].low, trend_lines[trend].high}};
     for (std::size_t lever = 0; lever < levers.size(); ++lever)
         if (const auto* ratio = ratio_of(levers[lever]); ratio != nullptr && levers[lever].name == name) return Meaning{false, lever, {ratio->low, ratio->high}};

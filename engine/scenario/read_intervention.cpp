@@ -3,6 +3,7 @@
 #include "scenario/read_effect.hpp"
 #include "scenario/read_eligibility.hpp"
 #include "scenario/read_value.hpp"
+#include "scenario/words.hpp"
 
 #include <fmt/format.h>
 
@@ -81,15 +82,13 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
 }
 
 /// Places that nobody can take, or takers without any place.
-void refuse_contradiction(const Intervention& intervention, Position where, Reading& reading) {
-    const Value& uptake = intervention.uptake;
-    const auto above_0 = [](double share) { return share > 0; };
-    const bool anyone = uptake.mean > 0 || std::ranges::any_of(uptake.by_ward, above_0) || (uptake.by_decile && std::ranges::any_of(*uptake.by_decile, above_0)) ||
-                        std::ranges::any_of(uptake.by_age, [](const auto& step) { return step.second > 0; });
-    if (*intervention.places == 0 && anyone)
+void refuse_contradiction(std::int64_t places, const TomlNode& uptake, Position where, Reading& reading) {
+    const TomlNode* mean = uptake.is_number() ? &uptake : uptake.find("mean");
+    const bool nobody = mean != nullptr && mean->is_number() && mean->number == 0;
+    if (places == 0 && !nobody)
         reading.problem(where, "'places' is 0 although people take it up; give at least 1, or leave 'places' out for no limit");
-    else if (*intervention.places > 0 && !anyone)
-        reading.problem(where, fmt::format("'places' is {} but 'uptake' is 0: nobody would take them; raise the uptake, or take the intervention out", *intervention.places));
+    else if (places > 0 && nobody)
+        reading.problem(where, fmt::format("'places' is {} but 'uptake' is 0: nobody would take them; raise the uptake, or take the intervention out", places));
 }
 
 void read_offer(TableReader& table, Intervention& intervention, Reading& reading) {
@@ -103,7 +102,7 @@ void read_offer(TableReader& table, Intervention& intervention, Reading& reading
     if (const TomlNode* places = table.take("places"))
         if (const auto number = whole_of(*places, "places", most_places, reading)) {
             intervention.places = *number;
-            refuse_contradiction(intervention, places->where, reading);
+            if (const TomlNode* uptake = table.take("uptake")) refuse_contradiction(*number, *uptake, places->where, reading);
         }
 }
 

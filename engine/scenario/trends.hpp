@@ -9,7 +9,7 @@
 namespace spires {
 
 enum class Trend : std::size_t { fertility, mortality, net_migration, household_income, housing_costs, fuel_costs, count_ };
-inline constexpr std::size_t trends = static_cast<std::size_t>(Trend::count_);
+inline constexpr std::size_t trend_kinds = static_cast<std::size_t>(Trend::count_);
 
 struct TrendLine {
     std::string_view name, description;
@@ -17,7 +17,7 @@ struct TrendLine {
 };
 
 /// One line a trend, in the order of the enumeration.
-inline constexpr std::array<TrendLine, trends> trend_lines{{
+inline constexpr std::array<TrendLine, trend_kinds> trend_lines{{
     {"fertility", "birth rates of all ages"},
     {"mortality", "death rates from all causes, of infants too"},
     {"net_migration", "arrivals less departures, by age and sex", -5, 20},
@@ -34,7 +34,7 @@ public:
     constexpr void set(std::size_t trend, double factor) noexcept { factors_[trend] = factor; }
 
 private:
-    std::array<double, trends> factors_{};
+    std::array<double, trend_kinds> factors_{};
 };
 
 }  // namespace spires

@@ -190,7 +190,8 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
 
 void meet_alone(const Encounter& encounter, Block& block, std::size_t index, const Moment& now) {
     const std::array start{baseline_only};
-    BranchedBlock alone(index, start, {});
+    SharedSets shared;
+    BranchedBlock alone(index, start, {}, shared);
     alone[0].block = std::move(block);
     encounter.advance(alone, now);
     block = std::move(alone[0].block);

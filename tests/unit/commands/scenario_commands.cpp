@@ -104,7 +104,7 @@ TEST_F(ScenarioCommands, Check_knows_the_years_of_the_run) {
 }
 
 TEST_F(ScenarioCommands, Lists_show_names_units_ranges_and_base_values) {
-    EXPECT_THAT(list("levers"), AllOf(HasSubstr("activity.minutes_per_week  minutes a week  add -600 to 600"),
+    EXPECT_THAT(list("levers"), AllOf(HasSubstr("activity.minutes_per_week  minutes a week   add -600 to 600"),
                                       HasSubstr("stroke.case_fatality"), HasSubstr("gp_contacts.rate")));
     EXPECT_THAT(list("areas"), AllOf(HasSubstr("E08000026  city        Coventry"), HasSubstr("3,100"), HasSubstr("E05001223  ward        Foleshill"), HasSubstr("IMD03")));
     EXPECT_THAT(list("scenarios"), HasSubstr("walk      healthier-for-longer           Walking"));
