@@ -14,6 +14,7 @@ namespace spires {
 namespace {
 
 constexpr std::size_t shown = 8;
+constexpr std::size_t enough_draws = 30;  // below, what is not sure is noise, and a list of it misleads
 constexpr const char* headline_indicators[] = {"healthy_life_expectancy", "healthy_life_expectancy_gap", "life_expectancy", "emergency_admissions"};
 
 void print_indicator(std::ostream& out, const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
@@ -21,10 +22,11 @@ void print_indicator(std::ostream& out, const ResultsReader& results, const std:
     out << fmt::format("  {}: parameters {}, luck of a city {}\n", results.variable(indicator).long_name, percent(parts.parameters), percent(parts.monte_carlo));
     std::vector<Row> rows;
     for (const Driver& driver : drivers_in(results, indicator, scenario, year)) {
-        if (rows.size() == shown || driver.share <= 0) break;
+        if (rows.size() == shown || driver.share <= 0 || (!driver.sure && results.design().draws < enough_draws)) break;
         rows.push_back({driver.parameter, percent(driver.share), driver.correlation > 0 ? "more" : "less", driver.sure ? "yes" : "may be chance"});
     }
-    if (!rows.empty()) print_columns(out, {"parameter", "share", "more of it gives", "sure"}, rows, "lr", "    ");
+    if (rows.empty()) out << fmt::format("    no parameter stands out of {} draws\n", results.design().draws);
+    else print_columns(out, {"parameter", "share", "more of it gives", "sure"}, rows, "lr", "    ");
 }
 
 }  // namespace

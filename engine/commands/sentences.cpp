@@ -28,7 +28,7 @@ std::string size_of(const Estimate& change, int decimals, double unit = 1) {
 int decimals_of_years(double change) { return std::abs(change) < 0.1 ? 3 : 2; }
 
 std::string unclear(const std::string& what, const HeadlineRow& row, int decimals, const std::string& unit) {
-    return fmt::format("{} hardly changes: {} ({} to {}) {}, and the interval holds nothing at all.", what, signed_figure(row.change.mean, decimals),
+    return fmt::format("{} shows no clear change: {} ({} to {}) {}.", what, signed_figure(row.change.mean, decimals),
                        signed_figure(row.change.p2_5, decimals), signed_figure(row.change.p97_5, decimals), unit);
 }
 
