@@ -31,12 +31,16 @@ void print_indicator(std::ostream& out, const ResultsReader& results, const std:
 
 }  // namespace
 
-std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
+std::vector<double> changes_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
     const std::size_t replicates = results.design().replicates(), years = results.axes().years.size();
     const auto& values = results.replicates(indicator);
     std::vector<double> changes;
     for (std::size_t r = 0; r < replicates; ++r) changes.push_back(values[((scenario * replicates + r) * years + year) * 3] - values[(r * years + year) * 3]);
-    return drivers_of(changes, read_draws(results.file()), results.design(), results.axes().scenarios.at(scenario).stem);
+    return changes;
+}
+
+std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
+    return drivers_of(changes_in(results, indicator, scenario, year), read_draws(results.file()), results.design(), results.axes().scenarios.at(scenario).stem);
 }
 
 void print_drivers(std::ostream& out, const ResultsReader& results, std::size_t year) {
