@@ -11,16 +11,16 @@
 
 namespace spires {
 
-namespace {
-
-class Experiment {
+struct Experiment::Implementation {
 public:
-    Experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings, ReplicateStore& store, const YearDone& year_done)
+    Implementation(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings, ReplicateStore& store, const YearDone& year_done)
         : foundations_(foundations), scenarios_(scenarios), settings_(settings), store_(store), year_done_(year_done),
-          indicators_(indicator_catalogue(foundations.inputs.health)), counts_(store.axes(), foundations.inputs.health), drawn_(settings.design.draws) {}
+          indicators_(indicator_catalogue(foundations.inputs.health)), counts_(store.axes(), foundations.inputs.health) {}
 
-    void run() {
-        tbb::parallel_for(std::size_t{0}, settings_.design.draws, [&](std::size_t draw) { run_draw(draw); });
+    void play(std::size_t draws) {
+        const std::size_t played = drawn_.size();
+        drawn_.resize(draws);
+        tbb::parallel_for(played, draws, [&](std::size_t draw) { run_draw(draw); });
     }
     [[nodiscard]] ExperimentResults results() { return {counts_.tables(), gather_draws()}; }
 
@@ -34,7 +34,7 @@ private:
             std::vector<std::vector<DrawnIntervention>> programmes;
             for (const auto& scenario : scenarios_) {
                 auto effects = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();
-                programmes.push_back(draw_interventions(scenario, foundations_.prices, effects));
+                programmes.push_back(draw_interventions(scenario, foundations_.prices, effects, model.parameters["effect_half_life_factor"]));
                 for (const auto& [name, value] : effects.record()) drawn_[d].emplace_back(scenario.stem + "/" + name, value);
             }
             const Pipeline pipeline = build_pipeline(foundations_, model);
@@ -89,13 +89,18 @@ private:
     const std::vector<Scenario>& scenarios_;
     const ExperimentSettings& settings_;
     ReplicateStore& store_;
-    const YearDone& year_done_;
+    YearDone year_done_;
     std::vector<Indicator> indicators_;
     CountsOverReplicates counts_;
     std::vector<std::vector<std::pair<std::string, double>>> drawn_;  ///< by draw
 };
 
-}  // namespace
+Experiment::Experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings, ReplicateStore& store, const YearDone& year_done)
+    : implementation_(std::make_unique<Implementation>(foundations, scenarios, settings, store, year_done)) {}
+Experiment::~Experiment() = default;
+
+void Experiment::play(std::size_t draws) { implementation_->play(draws); }
+ExperimentResults Experiment::results() const { return implementation_->results(); }
 
 ReplicateDesign design_of(std::size_t replicates, bool parameter_uncertainty) {
     if (!parameter_uncertainty) return {1, replicates};
@@ -114,7 +119,7 @@ ResultsAxes axes_of(const std::vector<Scenario>& scenarios, const Places& places
 ExperimentResults run_experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings,
                                  ReplicateStore& store, const YearDone& year_done) {
     Experiment experiment(foundations, scenarios, settings, store, year_done);
-    experiment.run();
+    experiment.play(settings.design.draws);
     return experiment.results();
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,6 +40,24 @@ struct ExperimentResults {
 
 /// The axes of the results file of these scenarios (the baseline first).
 [[nodiscard]] ResultsAxes axes_of(const std::vector<Scenario>& scenarios, const Places& places, const ExperimentSettings& settings);
+
+/// An experiment that is played a round of draws after the other: more replicates go on from those there are.
+class Experiment {
+public:
+    Experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings,
+               ReplicateStore& store, const YearDone& year_done);
+    ~Experiment();
+    Experiment(const Experiment&) = delete;
+    Experiment& operator=(const Experiment&) = delete;
+
+    /// Plays the draws from those already played to `draws`, which the store has room for.
+    void play(std::size_t draws);
+    [[nodiscard]] ExperimentResults results() const;
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> implementation_;
+};
 
 /// Runs every world. The same settings give the same values and counts for any number of threads.
 [[nodiscard]] ExperimentResults run_experiment(const Foundations& foundations, const std::vector<Scenario>& scenarios,

@@ -10,6 +10,7 @@ constexpr std::uint32_t base_replicate = 0xffffffffU;
 Inputs read_inputs(const std::filesystem::path& folder, const std::vector<std::pair<std::string, double>>& settings, const std::filesystem::path& localities) {
     Inputs inputs = Inputs::read(folder, localities);
     for (const auto& [name, value] : settings) inputs.parameters.set(name, value);
+    inputs.mortality.keep_of_trend(inputs.parameters["mortality_trend_share"], inputs.base_year);
     return inputs;
 }
 

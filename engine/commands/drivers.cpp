@@ -14,6 +14,7 @@ namespace spires {
 namespace {
 
 constexpr std::size_t shown = 8;
+constexpr std::size_t enough_draws = 30;  // below, what is not sure is noise, and a list of it misleads
 constexpr const char* headline_indicators[] = {"healthy_life_expectancy", "healthy_life_expectancy_gap", "life_expectancy", "emergency_admissions"};
 
 void print_indicator(std::ostream& out, const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
@@ -21,20 +22,25 @@ void print_indicator(std::ostream& out, const ResultsReader& results, const std:
     out << fmt::format("  {}: parameters {}, luck of a city {}\n", results.variable(indicator).long_name, percent(parts.parameters), percent(parts.monte_carlo));
     std::vector<Row> rows;
     for (const Driver& driver : drivers_in(results, indicator, scenario, year)) {
-        if (rows.size() == shown || driver.share <= 0) break;
+        if (rows.size() == shown || driver.share <= 0 || (!driver.sure && results.design().draws < enough_draws)) break;
         rows.push_back({driver.parameter, percent(driver.share), driver.correlation > 0 ? "more" : "less", driver.sure ? "yes" : "may be chance"});
     }
-    if (!rows.empty()) print_columns(out, {"parameter", "share", "more of it gives", "sure"}, rows, "lr", "    ");
+    if (rows.empty()) out << fmt::format("    no parameter stands out of {} draws\n", results.design().draws);
+    else print_columns(out, {"parameter", "share", "more of it gives", "sure"}, rows, "lr", "    ");
 }
 
 }  // namespace
 
-std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
+std::vector<double> changes_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
     const std::size_t replicates = results.design().replicates(), years = results.axes().years.size();
     const auto& values = results.replicates(indicator);
     std::vector<double> changes;
     for (std::size_t r = 0; r < replicates; ++r) changes.push_back(values[((scenario * replicates + r) * years + year) * 3] - values[(r * years + year) * 3]);
-    return drivers_of(changes, read_draws(results.file()), results.design(), results.axes().scenarios.at(scenario).stem);
+    return changes;
+}
+
+std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year) {
+    return drivers_of(changes_in(results, indicator, scenario, year), read_draws(results.file()), results.design(), results.axes().scenarios.at(scenario).stem);
 }
 
 void print_drivers(std::ostream& out, const ResultsReader& results, std::size_t year) {

@@ -10,6 +10,9 @@
 
 namespace spires {
 
+/// The city's change of an indicator in a year (both sexes), by replicate.
+[[nodiscard]] std::vector<double> changes_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year);
+
 /// Drivers of the change of an indicator in a year (city, both sexes).
 [[nodiscard]] std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& indicator, std::size_t scenario, std::size_t year);
 

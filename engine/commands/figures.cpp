@@ -40,13 +40,6 @@ std::string rounded_figure(double value, int digits) {
     return figure(std::round(value / step) * step, std::max(0, -place));
 }
 
-std::string percent(double probability) {
-    if (std::isnan(probability)) return "–";
-    if (probability > 0.99) return ">99 %";
-    if (probability < 0.01) return "<1 %";
-    return fmt::format("{:.0f} %", 100 * probability);
-}
-
 FigureStyle figure_style(const std::string& units, double level, double change) {
     if (units == "years") return {1, 1, 2, ""};
     const bool share = units == "1" && level >= 0 && level <= 1;

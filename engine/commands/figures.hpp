@@ -1,6 +1,8 @@
 #pragma once
 // Numbers as a reader wants them: few digits, one width, no minus before nothing.
 
+#include "core/text.hpp"
+
 #include <string>
 
 namespace spires {
@@ -11,8 +13,6 @@ namespace spires {
 [[nodiscard]] std::string signed_figure(double value, int decimals);
 /// To so many significant digits: 9834 -> "9,800".
 [[nodiscard]] std::string rounded_figure(double value, int digits);
-/// "97 %", ">99 %", "<1 %", or a dash.
-[[nodiscard]] std::string percent(double probability);
 
 /// How an indicator of some unit is printed. Shares (unit 1, level within 0 to 1) become per cent.
 struct FigureStyle {

@@ -30,6 +30,8 @@ std::vector<double> totals(const std::vector<std::vector<double>>& by_year) {
     return sums;
 }
 
+Reduction reduction_of(const ResultsReader& results) { return Reduction(results.design().replicates(), results.design().seeds_a_draw); }
+
 std::optional<ProgrammeCost> cost_of(const ResultsReader& results, std::size_t scenario) {
     if (!results.has("programme_cost")) return {};
     const auto differences = differences_in(results).of("programme_cost", scenario);
@@ -43,14 +45,14 @@ std::optional<ProgrammeCost> cost_of(const ResultsReader& results, std::size_t s
         last = y;
     }
     if (!first) return {};
-    return ProgrammeCost{years[*first], years[*last], Reduction(differences.size()).estimate(totals(differences))};
+    return ProgrammeCost{years[*first], years[*last], reduction_of(results).estimate(totals(differences))};
 }
 
 std::optional<CostOfLifeYear> life_year_of(const ResultsReader& results, std::size_t scenario) {
     if (!results.has("healthy_life_years")) return {};
     const std::vector<double> costs = totals(differences_in(results).of("programme_cost", scenario));
     const std::vector<double> gains = totals(differences_in(results).of("healthy_life_years", scenario));
-    const Reduction reduction(costs.size());
+    const Reduction reduction = reduction_of(results);
     CostOfLifeYear found{reduction.estimate(gains), {}, 0, 0};
     std::vector<double> logarithms;
     for (std::size_t r = 0; r < costs.size(); ++r) {

@@ -1,60 +1,48 @@
 #include "commands/precision.hpp"
 
-#include "commands/headline.hpp"
+#include "experiment.hpp"
 #include "results/statistics.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <stdexcept>
 
 namespace spires {
 
 namespace {
 
-constexpr std::size_t first_round = 20, most_replicates = 1280;
 constexpr const char* indicator = "healthy_life_expectancy";
+constexpr int usual_year = 2040;
 
-/// By replicate, scenario less baseline; of the baseline its own level.
-std::vector<double> answers(const ResultsReader& results, std::size_t scenario, std::size_t year) {
-    const std::size_t replicates = results.design().replicates(), years = results.axes().years.size();
-    const auto& values = results.replicates(indicator);
-    const auto at = [&](std::size_t s, std::size_t r) { return values[((s * replicates + r) * years + year) * 3]; };
-    std::vector<double> found;
-    for (std::size_t r = 0; r < replicates; ++r) found.push_back(scenario == 0 ? at(0, r) : at(scenario, r) - at(0, r));
-    return found;
-}
-
-double half_width(const std::vector<double>& values, const ReplicateDesign& design) {
-    if (design.draws < 2) return std::numeric_limits<double>::quiet_NaN();
-    std::vector<double> means;
-    for (std::size_t draw = 0; draw < design.draws; ++draw) {
-        double sum = 0;
-        for (std::size_t seed = 0; seed < design.seeds_a_draw; ++seed) sum += values[draw * design.seeds_a_draw + seed];
-        means.push_back(sum / static_cast<double>(design.seeds_a_draw));
-    }
-    const auto draws = static_cast<double>(design.draws);
-    return student_quantile(draws - 1) * Reduction(design.draws).estimate(means).sd / std::sqrt(draws);
+std::size_t year_asked(const ResultsAxes& axes) {
+    const auto usual = std::ranges::find(axes.years, usual_year);
+    return usual == axes.years.end() ? axes.years.size() - 1 : static_cast<std::size_t>(usual - axes.years.begin());
 }
 
 }  // namespace
 
-double half_width_of_mean(const ResultsReader& results) {
-    const std::size_t scenarios = results.axes().scenarios.size(), year = headline_year(results);
+double half_width_of_mean(const ReplicateStore& store, const ReplicateDesign& design) {
+    const ResultsAxes& axes = store.axes();
+    const auto found = std::ranges::find(store.variables(), indicator, &Variable::name);
+    if (found == store.variables().end()) throw std::logic_error("there is no healthy life expectancy to be precise about");
+    const std::vector<double> all = store.read(static_cast<std::size_t>(found - store.variables().begin()));
+    const std::size_t scenarios = axes.scenarios.size(), cells = axes.cells(*found), at = year_asked(axes) * (cells / axes.years.size());
+    const Reduction reduction(design.replicates(), design.seeds_a_draw);
+    std::vector<double> answers(design.replicates());
     double widest = 0;
     for (std::size_t s = scenarios == 1 ? 0 : 1; s < scenarios; ++s) {
-        const double width = half_width(answers(results, s, year), results.design());
-        if (std::isnan(width)) return width;
-        widest = std::max(widest, width);
+        for (std::size_t r = 0; r < answers.size(); ++r)
+            answers[r] = all[(r * scenarios + s) * cells + at] - (s == 0 ? 0.0 : all[r * scenarios * cells + at]);
+        widest = std::max(widest, reduction.half_width_of_mean(answers));
     }
     return widest;
 }
 
-double run_to_precision(RunOptions& options, const std::function<void(const RunOptions&)>& run) {
+ReachedPrecision play_to_precision(double wanted, const ReplicateStore& store, const std::function<void(const ReplicateDesign&)>& play) {
     for (std::size_t replicates = first_round;; replicates *= 2) {
-        options.settings.design = design_of(replicates, options.settings.parameter_uncertainty);
-        run(options);
-        const double reached = half_width_of_mean(ResultsReader(options.output));
-        if (!(reached > *options.precision) || 2 * replicates > most_replicates) return reached;
+        const ReplicateDesign design = design_of(replicates, true);
+        play(design);
+        const double reached = half_width_of_mean(store, design);
+        if (!(reached > wanted) || 2 * replicates > most_replicates) return {design, reached};
     }
 }
 

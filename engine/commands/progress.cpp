@@ -25,6 +25,11 @@ void Progress::step() {
     show(false);
 }
 
+void Progress::more(std::size_t units) {
+    const std::lock_guard lock(mutex_);
+    units_ += units;
+}
+
 void Progress::finish() {
     const std::lock_guard lock(mutex_);
     show(true);

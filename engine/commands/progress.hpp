@@ -14,6 +14,8 @@ public:
     Progress(const std::string& kind, std::size_t units, double people);
     /// One more unit is done; called from any thread.
     void step();
+    /// So many units more than thought.
+    void more(std::size_t units);
     void finish();
     /// A sentence on what is happening, outside the bar.
     void say(const std::string& sentence);

@@ -61,6 +61,7 @@ RunOptions options_of(const RunOrigin& origin, const std::filesystem::path& resu
     run.settings.seed = settings.number<std::uint64_t>("seed");
     run.settings.design = {settings.number<std::size_t>("parameter_draws"), settings.number<std::size_t>("seeds_a_draw")};
     run.settings.parameter_uncertainty = settings.text("parameter_uncertainty") == "yes";
+    run.structure = settings.text("structure") == "yes";
     run.copies = settings.number<std::size_t>("scale");
     run.threads = available_processors();
     run.progress = "auto";

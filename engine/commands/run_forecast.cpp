@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace spires {
 
@@ -43,7 +45,7 @@ private:
         std::vector<Assumptions> assumptions{{}};
         for (std::size_t s = first; s < end; ++s) {
             auto central = ParameterDraw::central();
-            programmes.push_back(draw_interventions(scenarios_[s], foundations_.prices, central));
+            programmes.push_back(draw_interventions(scenarios_[s], foundations_.prices, central, foundations_.inputs.parameters["effect_half_life_factor"]));
             assumptions.push_back(scenarios_[s].assumptions);
         }
         const std::size_t one_block_in = std::max<std::size_t>(1, foundations_.base.blocks.size() / blocks_tried);
@@ -77,7 +79,11 @@ RunNeeds estimate_run(const RunOptions& options, std::size_t scenarios, double p
     const double at_once = std::min<double>(options.threads, static_cast<double>(options.settings.design.draws));
     const double worlds = 1.0 + parted_share * static_cast<double>(std::min(scenarios - 1, scenarios_together));
     const double years = options.settings.last_year - 2022 + 1;
-    return {.memory = 150e6 + city * a_person * (1.0 + at_once * growth * worlds) + 80e6 * at_once,
+    // Tallies of every world and of the sets that share people, for each worker; some workers serve two replicates.
+    constexpr double sheet = 3e6, most_sets = 20, spare = 2;
+    const double scenarios_at_once = static_cast<double>(std::min(scenarios - 1, scenarios_together));
+    const double sheets = 1 + scenarios_at_once + std::min(most_sets, std::exp2(scenarios_at_once));
+    return {.memory = 150e6 + city * a_person * (1.0 + at_once * growth * worlds) + 80e6 * at_once + spare * options.threads * sheets * sheet,
             .person_years = city * 1.1 * years * static_cast<double>(scenarios * options.settings.design.replicates())};
 }
 

@@ -31,6 +31,7 @@ options::options_description run_options() {
         ("localities", options::value<std::string>()->value_name("FILE"), "a table place,locality: results for these groups of places too")
         ("set", options::value<std::vector<std::string>>()->composing()->value_name("PARAMETER=VALUE"), "replaces a single figure; see `spires list parameters`")
         ("no-parameter-uncertainty", "every parameter at its central value")
+        ("structure", "the same replicates again for each setting of the structure: seven times the work; `spires summary --structure` shows them")
         ("scale", options::value<std::size_t>()->default_value(1)->value_name("N"), "N copies of the city, for load tests")
         ("progress", options::value<std::string>()->default_value("auto")->value_name("KIND"), "auto, plain, json or none")
         ("dry-run", "tells what the run would take, and stops");
@@ -88,6 +89,7 @@ std::optional<RunOptions> parse_run_options(const std::vector<std::string>& word
         for (const auto& word : (*given)["set"].as<std::vector<std::string>>()) run.parameters.push_back(parse_setting(word));
     run.progress = (*given)["progress"].as<std::string>();
     if (run.progress != "auto" && run.progress != "plain" && run.progress != "json" && run.progress != "none") wrong("--progress: auto, plain, json or none");
+    run.structure = given->count("structure") > 0;
     run.dry_run = given->count("dry-run") > 0;
     return run;
 }

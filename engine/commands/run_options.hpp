@@ -21,6 +21,7 @@ struct RunOptions {
     std::size_t copies = 1;
     std::string progress;  ///< "auto", "plain", "json" or "none"
     bool dry_run = false;
+    bool structure = false;           ///< the same replicates once for each setting of the structure
     std::optional<double> precision;  ///< years, half-width asked for; then replicates are chosen
 };
 

@@ -40,6 +40,7 @@ Provenance make_provenance(const RunOptions& options, const std::vector<Scenario
                            {"parameter_draws", fmt::format("{}", settings.design.draws)},
                            {"seeds_a_draw", fmt::format("{}", settings.design.seeds_a_draw)},
                            {"parameter_uncertainty", settings.parameter_uncertainty ? "yes" : "no"},
+                           {"structure", options.structure ? "yes" : "no"},
                            {"scale", fmt::format("{}", options.copies)}};
     for (const auto& [name, value] : options.parameters) provenance.settings.emplace_back("set." + name, fmt::format("{}", value));
     // Under the name it came by: a scenario without a name takes that of its file.

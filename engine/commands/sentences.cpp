@@ -2,6 +2,9 @@
 
 #include "commands/drivers.hpp"
 #include "commands/figures.hpp"
+#include "commands/lead.hpp"
+#include "commands/phrases.hpp"
+#include "commands/structure_table.hpp"
 
 #include <fmt/format.h>
 
@@ -15,20 +18,8 @@ namespace {
 
 constexpr std::size_t told_drivers = 3;
 
-bool is_clear(const Estimate& change) { return change.p2_5 > 0 || change.p97_5 < 0; }
-
-/// "0.21 (0.12 to 0.30)" of the size of a change, whichever way it goes.
-std::string size_of(const Estimate& change, int decimals, double unit = 1) {
-    const double sign = change.mean < 0 ? -1 : 1;
-    const double low = sign < 0 ? -change.p97_5 : change.p2_5, high = sign < 0 ? -change.p2_5 : change.p97_5;
-    return fmt::format("{} ({} to {})", figure(sign * change.mean / unit, decimals), figure(low / unit, decimals), figure(high / unit, decimals));
-}
-
-/// Decimals that show two digits of a change in years.
-int decimals_of_years(double change) { return std::abs(change) < 0.1 ? 3 : 2; }
-
 std::string unclear(const std::string& what, const HeadlineRow& row, int decimals, const std::string& unit) {
-    return fmt::format("{} hardly changes: {} ({} to {}) {}, and the interval holds nothing at all.", what, signed_figure(row.change.mean, decimals),
+    return fmt::format("{} shows no clear change: {} ({} to {}) {}.", what, signed_figure(row.change.mean, decimals),
                        signed_figure(row.change.p2_5, decimals), signed_figure(row.change.p97_5, decimals), unit);
 }
 
@@ -37,26 +28,21 @@ const HeadlineRow* find(const Headline& headline, const std::string& indicator) 
     return found == headline.rows.end() || std::isnan(found->change.p2_5) ? nullptr : &*found;
 }
 
-std::string chance(const HeadlineRow& row, const char* that) {
-    return fmt::format("; the chance {} is {}", that, percent(row.probability_better));
-}
-
 std::string healthy_years(const HeadlineRow& row, const std::string& place, int year) {
-    const int decimals = decimals_of_years(row.change.mean);
-    if (!is_clear(row.change)) return unclear(fmt::format("By {} healthy life expectancy in {}", year, place), row, decimals, "years");
-    return fmt::format("By {} people in {} {} {} healthy years{}.", year, place, row.change.mean > 0 ? "gain" : "lose", size_of(row.change, decimals), chance(row, "that they gain"));
+    if (is_clear(row.change)) return healthy_years_sentence(row.change, row.probability_better, place, year);
+    return unclear(fmt::format("By {} healthy life expectancy in {}", year, place), row, decimals_of_years(row.change.mean), "years");
 }
 
 std::string gap(const HeadlineRow& row) {
     const int decimals = decimals_of_years(row.change.mean);
     if (!is_clear(row.change)) return unclear("The gap in healthy life expectancy between the most and the least deprived tenth", row, decimals, "years");
     return fmt::format("The gap in healthy life expectancy between the most and the least deprived tenth {} by {} years{}.", row.change.mean < 0 ? "narrows" : "widens",
-                       size_of(row.change, decimals), chance(row, "that it narrows"));
+                       size_of(row.change, decimals), chance(row.probability_better, "that it narrows"));
 }
 
 std::string admissions(const HeadlineRow& row, int year) {
     if (!is_clear(row.change)) return unclear(fmt::format("The number of emergency admissions in {}", year), row, 0, "a year");
-    return fmt::format("In {} there are {} {} emergency admissions{}.", year, size_of(row.change, 0), row.change.mean < 0 ? "fewer" : "more", chance(row, "of fewer"));
+    return fmt::format("In {} there are {} {} emergency admissions{}.", year, size_of(row.change, 0), row.change.mean < 0 ? "fewer" : "more", chance(row.probability_better, "of fewer"));
 }
 
 std::string costs(const Headline& headline) {
@@ -90,9 +76,18 @@ std::vector<std::string> sentences(const ResultsReader& results, const ResultsCe
     const Headline headline = make_headline(results, cell);
     const int year = results.axes().years.at(cell.year);
     std::vector<std::string> said;
-    if (const auto* row = find(headline, "healthy_life_expectancy")) said.push_back(healthy_years(*row, results.axes().areas.at(cell.area).name, year));
+    const HeadlineRow* lead = find(headline, "healthy_life_expectancy");
+    std::string told;  // the indicator that leads, so that nothing is said twice
+    if (lead != nullptr && !is_clear(lead->change)) {
+        if (auto ward = cell.area == 0 ? surest_ward(results, cell) : std::nullopt) said.push_back(std::move(*ward));
+        else if (auto change = surest_change(results, cell)) {
+            said.push_back(std::move(change->sentence));
+            told = change->indicator;
+        }
+    }
+    if (lead != nullptr) said.push_back(healthy_years(*lead, results.axes().areas.at(cell.area).name, year));
     if (const auto* row = cell.area == 0 ? find(headline, "healthy_life_expectancy_gap") : nullptr) said.push_back(gap(*row));
-    if (const auto* row = find(headline, "emergency_admissions")) said.push_back(admissions(*row, year));
+    if (const auto* row = told == "emergency_admissions" ? nullptr : find(headline, "emergency_admissions")) said.push_back(admissions(*row, year));
     if (headline.cost && !std::isnan(headline.cost->total.p2_5)) said.push_back(costs(headline));
     if (cell.area != 0 || !results.has("healthy_life_expectancy")) return said;
     if (auto text = who_gains(results, cell)) said.push_back(std::move(*text));
@@ -114,6 +109,7 @@ std::vector<std::string> uncertainty_sentences(const ResultsReader& results, std
     }
     if (!named.empty()) said.push_back(fmt::format("It hangs most on {}.", named));
     else if (!std::isnan(parts.parameters)) said.push_back(fmt::format("On which evidence it hangs, {} parameter draws cannot tell.", design.draws));
+    if (auto text = structure_sentence(results, scenario, year)) said.push_back(std::move(*text));
     return said;
 }
 

@@ -8,7 +8,9 @@
 
 namespace spires {
 
-/// What a scenario changes at a place by a year, a sentence each: healthy years, the gap, admissions, and for
+/// What a scenario changes at a place by a year, a sentence each. The first can be read out alone: healthy years
+/// of the place where they change clearly, else of the ward or else the service or indicator that changes most
+/// surely. Then healthy years, the gap, admissions, and for
 /// the city costs, who gains most and how sure it is. A change whose interval holds nothing is told as such.
 [[nodiscard]] std::vector<std::string> sentences(const ResultsReader& results, const ResultsCell& cell);
 

@@ -4,7 +4,9 @@
 #include "commands/drivers.hpp"
 #include "commands/economics.hpp"
 #include "commands/headline.hpp"
+#include "commands/inequality_table.hpp"
 #include "commands/sentences.hpp"
+#include "commands/structure_table.hpp"
 #include "core/error.hpp"
 
 #include <boost/program_options.hpp>
@@ -34,7 +36,9 @@ options::options_description visible() {
         ("indicator", options::value<std::string>()->value_name("NAME"), "one indicator, year by year; with --year by sex")
         ("year", options::value<int>()->value_name("YEAR"), "instead of 2040 (or the last year)")
         ("economics", "costs, costs avoided by payer, cost of a healthy year, net benefit")
+        ("inequality", "gaps, slopes, the chance that they narrow, and who gains")
         ("drivers", "what the uncertainty hangs on: luck and parameters")
+        ("structure", "the changes when the model is built otherwise, of a file made by `run --structure`")
         ("json", "for programs, with all of it")
         ("help,h", "this text");
     return known;
@@ -66,6 +70,18 @@ void print_sentences(std::ostream& out, const ResultsReader& results, const Head
     }
 }
 
+/// The tables asked for by name; false when none was.
+bool print_tables(std::ostream& out, const ResultsReader& results, const options::variables_map& given, std::size_t year) {
+    const auto asked = [&](const char* name) { return given.count(name) != 0; };
+    if (asked("structure") && !has_structure(results))
+        throw UserError(Exit::wrong_data, fmt::format("{}: error: it holds no settings of the structure; run again with `spires run --structure`", results.file().string()));
+    if (asked("economics")) print_economics(out, results);
+    if (asked("inequality")) print_inequality(out, results, year);
+    if (asked("drivers")) print_drivers(out, results, year);
+    if (asked("structure")) print_structure(out, results, year);
+    return asked("economics") || asked("inequality") || asked("drivers") || asked("structure");
+}
+
 }  // namespace
 
 int summary_command(const std::vector<std::string>& words) {
@@ -83,11 +99,7 @@ int summary_command(const std::vector<std::string>& words) {
     if (given.count("year") != 0) chosen.year = results.year(given["year"].as<int>());
     const std::string indicator = given.count("indicator") != 0 ? given["indicator"].as<std::string>() : "";
     if (!indicator.empty()) static_cast<void>(results.variable(indicator));  // an unknown one fails before anything is printed
-    if (given.count("json") == 0 && given.count("economics") + given.count("drivers") != 0) {
-        if (given.count("economics") != 0) print_economics(std::cout, results);
-        if (given.count("drivers") != 0) print_drivers(std::cout, results, chosen.year.value_or(headline_year(results)));
-        return static_cast<int>(Exit::done);
-    }
+    if (given.count("json") == 0 && print_tables(std::cout, results, given, chosen.year.value_or(headline_year(results)))) return static_cast<int>(Exit::done);
     if (given.count("json") != 0) print_summary_json(std::cout, results, indicator, chosen);
     else if (!indicator.empty()) print_indicator(std::cout, results, indicator, chosen);
     else {

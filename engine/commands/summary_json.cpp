@@ -2,7 +2,9 @@
 #include "commands/drivers.hpp"
 #include "commands/economics.hpp"
 #include "commands/headline.hpp"
+#include "commands/inequality_table.hpp"
 #include "commands/sentences.hpp"
+#include "commands/structure_table.hpp"
 #include "commands/summary.hpp"
 
 #include <nlohmann/json.hpp>
@@ -59,12 +61,18 @@ Json headline_of(const ResultsReader& results, std::size_t scenario, const Headl
     const std::size_t year = options.year.value_or(headline_year(results));
     const Headline headline = make_headline(results, {scenario, year, options.area, 0});
     Json made{{"scenario", headline.scenario.stem}, {"name", headline.scenario.name}, {"rows", Json::array()}};
-    for (const HeadlineRow& row : headline.rows) made["rows"].push_back(row_of(row, results.axes().years[year], "persons"));
+    const Reduction reduction(results.design().replicates(), results.design().seeds_a_draw);
+    for (const HeadlineRow& row : headline.rows) {
+        made["rows"].push_back(row_of(row, results.axes().years[year], "persons"));
+        if (options.area == 0) made["rows"].back()["mean_half_width"] = reduction.half_width_of_mean(changes_in(results, row.indicator, scenario, year));
+    }
     add_costs(made, headline);
     if (scenario == 0) return made;
     made["sentences"] = sentences(results, {scenario, year, options.area, 0});
     if (options.area == 0) {
         made["economics"] = economics_json(results, scenario);
+        made["inequality"] = inequality_json(results, scenario, year);
+        made["structure"] = structure_json(results, scenario, year);
         if (auto bundle = bundle_json(results, scenario, year); !bundle.is_null()) made["bundle"] = std::move(bundle);
         made["uncertainty"] = uncertainty_of(results, scenario, year);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace spires {
@@ -50,6 +51,13 @@ std::string with_thousands(double value, int decimals) {
     const std::size_t first = text[0] == '-' ? 1 : 0;
     for (std::size_t at = point; at > first + 3; at -= 3) text.insert(at - 3, ",");
     return text;
+}
+
+std::string percent(double chance) {
+    if (std::isnan(chance)) return "–";
+    if (chance > 0.99) return ">99 %";
+    if (chance < 0.01) return "<1 %";
+    return fmt::format("{} %", std::lround(100 * chance));
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

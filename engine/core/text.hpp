@@ -14,6 +14,9 @@ namespace spires {
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string> known);
 /// 355600 -> "355,600".
 [[nodiscard]] std::string with_thousands(double value, int decimals = 0);
+/// A chance as whole per cents, halves away from zero: "97 %", ">99 %" above 0.99, "<1 %" below 0.01, or a dash.
+/// The page rounds by the same rule, so that nobody reads 98 here and 99 there.
+[[nodiscard]] std::string percent(double chance);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
 }  // namespace spires

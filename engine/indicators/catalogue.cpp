@@ -2,6 +2,7 @@
 
 #include "indicators/inequality.hpp"
 #include "indicators/measures.hpp"
+#include "indicators/quality_of_life.hpp"
 #include "indicators/waiting_list.hpp"
 
 #include <fmt/format.h>
@@ -203,6 +204,7 @@ void append(std::vector<Indicator>& all, std::vector<Indicator> more) {
 std::vector<Indicator> indicator_catalogue(const HealthTables& tables) {
     std::vector<Indicator> all = population_indicators();
     append(all, life_indicators());
+    append(all, quality_indicators(tables));
     append(all, exposure_indicators());
     append(all, household_indicators());
     append(all, social_indicators());

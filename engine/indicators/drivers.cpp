@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace spires {
 
@@ -66,8 +67,9 @@ std::vector<Driver> drivers_of(const std::vector<double>& answers, const std::ve
     std::vector<Driver> drivers;
     if (design.draws < fewest_draws) return drivers;
     const std::vector<double> means = means_of_draws(answers, design);
+    std::set<std::string> seen;  // a run may record one draw where it is made and again where it is used
     for (const ParameterDraws& parameter : draws) {
-        if (!concerns(parameter.name, scenario) || parameter.values.size() != design.draws) continue;
+        if (!concerns(parameter.name, scenario) || parameter.values.size() != design.draws || !seen.insert(parameter.name).second) continue;
         const double r = correlation(parameter.values, means);
         if (!std::isnan(r)) drivers.push_back({parameter.name, adjusted(r, design.draws), r, false});
     }

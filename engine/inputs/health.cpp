@@ -9,6 +9,7 @@ HealthTables HealthTables::read(const std::filesystem::path& inputs) {
     read_risks(tables, inputs);
     read_good_health(tables, inputs);
     read_services(tables, inputs);
+    read_utility(tables, inputs);
     tables.screening = read_screening(inputs);
     tables.screening_effects = read_screening_effects(inputs, tables.screening);
     return tables;

@@ -22,6 +22,7 @@ struct Condition {
     std::optional<Sex> only;      ///< of one sex only
     int age_from = 0, age_to = 200;
     double good_health_log_odds = 0;
+    double eq5d_decrement = 0;    ///< utility lost a year lived with it, 0 to 1
     double disability_weight = 0; ///< 0 to 1
     BySexAge prevalence{};        ///< share ill
     BySexAge incidence{};         ///< new cases per person-year free of it
@@ -91,6 +92,9 @@ struct GoodHealthTables {
     std::array<double, sexes> healthy_life_expectancy{};  ///< at birth, target
 };
 
+/// EQ-5D utility of the general population by sex and band: all conditions of its people are in it.
+using UtilityNorm = std::array<std::array<double, life_table_bands>, sexes>;
+
 struct HealthTables {
     std::vector<Condition> conditions;
     ContinuousExposure activity, body_mass_index;
@@ -101,6 +105,7 @@ struct HealthTables {
     std::vector<RiskCurve> risks;
     GoodHealthTables good_health;
     std::vector<Service> services;
+    UtilityNorm utility{};
     std::vector<ScreeningProgramme> screening;
     std::vector<ScreeningEffect> screening_effects;
 

@@ -5,7 +5,7 @@
 namespace spires {
 
 void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) {
-    const Table list = Table::read(inputs / "conditions.csv", {"condition", "label", "sex", "age_from", "age_to", "good_health_log_odds", "disability_weight"});
+    const Table list = Table::read(inputs / "conditions.csv", {"condition", "label", "sex", "age_from", "age_to", "good_health_log_odds", "eq5d_decrement", "disability_weight"});
     for (std::size_t row = 0; row < list.rows(); ++row) {
         Condition condition;
         condition.name = list.text(row, "condition");
@@ -16,6 +16,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         if (condition.age_to >= oldest_age) condition.age_to = 200;
         condition.disability_weight = list.number(row, "disability_weight", 0, 1);
         condition.good_health_log_odds = list.number(row, "good_health_log_odds", -5, 5);
+        condition.eq5d_decrement = list.number(row, "eq5d_decrement", 0, 1);
         condition.decile_ratio.fill(1.0);
         if (tables.conditions.size() == most_conditions) list.fail(row, "condition", "at most 32 conditions fit");
         tables.conditions.push_back(std::move(condition));

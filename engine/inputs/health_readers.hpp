@@ -11,6 +11,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs);
 void read_exposures(HealthTables& tables, const std::filesystem::path& inputs);
 void read_risks(HealthTables& tables, const std::filesystem::path& inputs);
 void read_good_health(HealthTables& tables, const std::filesystem::path& inputs);
+void read_utility(HealthTables& tables, const std::filesystem::path& inputs);
 void read_services(HealthTables& tables, const std::filesystem::path& inputs);
 
 /// "all" is nobody in particular.

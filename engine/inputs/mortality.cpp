@@ -86,4 +86,14 @@ Mortality Mortality::read(const std::filesystem::path& inputs) {
     return mortality;
 }
 
+void Mortality::keep_of_trend(double share, int base) {
+    const std::size_t from = row_of(base), a_year = sexes * deciles * ages;
+    for (std::size_t row = from + 1; row < years_; ++row)
+        for (std::size_t i = 0; i < a_year; ++i) {
+            const double then = rates_[from * a_year + i];
+            double& now = rates_[row * a_year + i];
+            if (share < 1 || share > 1) now = then * exponential(share * logarithm(now / then));
+        }
+}
+
 }  // namespace spires

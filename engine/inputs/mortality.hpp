@@ -17,6 +17,8 @@ public:
     [[nodiscard]] double rate(Sex sex, int age, std::size_t decile, int year) const noexcept {
         return rates_[((row_of(year) * sexes + static_cast<std::size_t>(sex)) * deciles + decile) * ages + age_row(age)];
     }
+    /// Keeps so much of the trend after `base` (on the logarithm): 0 holds rates where they stood, 1 changes nothing.
+    void keep_of_trend(double share, int base);
     [[nodiscard]] int first_year() const noexcept { return first_year_; }
 
 private:

@@ -24,13 +24,13 @@ DrawnValue draw_cost(ParameterDraw& draw, const std::string& name, const Value& 
     return {&value, 0.0, price * draw.cost(name, value.mean, value.sd) / value.mean};
 }
 
-DrawnEffect draw_effect(ParameterDraw& draw, const std::string& name, const Effect& effect) {
+DrawnEffect draw_effect(ParameterDraw& draw, const std::string& name, const Effect& effect, double half_life_factor) {
     DrawnEffect drawn;
     drawn.lever = effect.lever;
     drawn.on_log = is_ratio(effect.change);
     drawn.size = {&effect.size, effect.size.sd > 0 ? draw.normal(name, 0.0, effect.size.sd) : 0.0, 1.0};
     for (std::size_t k = 0; k < years_of_effect; ++k)
-        drawn.strength[k] = mean_strength(static_cast<double>(k), effect.onset, effect.half_life);
+        drawn.strength[k] = mean_strength(static_cast<double>(k), effect.onset, effect.half_life * half_life_factor);
     return drawn;
 }
 
@@ -48,7 +48,7 @@ double mean_strength(double years, double onset, double half_life) noexcept {
     return sum / parts;
 }
 
-std::vector<DrawnIntervention> draw_interventions(const Scenario& scenario, const Prices& prices, ParameterDraw& draw) {
+std::vector<DrawnIntervention> draw_interventions(const Scenario& scenario, const Prices& prices, ParameterDraw& draw, double half_life_factor) {
     std::vector<DrawnIntervention> result;
     for (const auto& intervention : scenario.interventions) {
         const std::string name = "intervention." + intervention.id;
@@ -61,7 +61,7 @@ std::vector<DrawnIntervention> draw_interventions(const Scenario& scenario, cons
         drawn.cost_per_participant = draw_cost(draw, name + ".cost", intervention.cost_per_participant, price);
         drawn.fixed_cost_per_year = draw_cost(draw, name + ".fixed_cost", intervention.fixed_cost_per_year, price);
         for (std::size_t e = 0; e < intervention.effects.size(); ++e)
-            drawn.effects.push_back(draw_effect(draw, name + ".effect." + std::to_string(e + 1), intervention.effects[e]));
+            drawn.effects.push_back(draw_effect(draw, name + ".effect." + std::to_string(e + 1), intervention.effects[e], half_life_factor));
         result.push_back(std::move(drawn));
     }
     return result;

@@ -43,6 +43,7 @@ struct DrawnIntervention {
 /// Strength min(1, t/onset) · 2^(−max(0, t − onset)/half_life), averaged over [years, years + 1].
 [[nodiscard]] double mean_strength(double years, double onset, double half_life) noexcept;
 
-[[nodiscard]] std::vector<DrawnIntervention> draw_interventions(const Scenario& scenario, const Prices& prices, ParameterDraw& draw);
+/// `half_life_factor` multiplies every half-life: how fast effects fade is a setting of the structure.
+[[nodiscard]] std::vector<DrawnIntervention> draw_interventions(const Scenario& scenario, const Prices& prices, ParameterDraw& draw, double half_life_factor = 1);
 
 }  // namespace spires

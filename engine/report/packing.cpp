@@ -1,5 +1,7 @@
 #include "report/packing.hpp"
 
+#include "core/text.hpp"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -97,6 +99,14 @@ std::vector<double> steps_of_halves(std::span<const double> halves, const PackSh
     return each_row(shape, [&](std::size_t row, std::size_t from) {
         return std::ldexp(largest(halves.subspan(from, shape.row_length())), row == 0 ? -15 : -8);
     });
+}
+
+unsigned char chance_byte(double chance, int parts) {
+    if (!std::isfinite(chance)) return 255;
+    const long nearest = std::lround(chance * parts);
+    for (const long byte : {nearest, nearest + 1, nearest - 1})
+        if (byte >= 0 && byte <= parts && percent(static_cast<double>(byte) / parts) == percent(chance)) return static_cast<unsigned char>(byte);
+    return static_cast<unsigned char>(nearest);
 }
 
 std::string deflate(std::string_view bytes) {

@@ -27,6 +27,9 @@ struct PackShape {
 [[nodiscard]] std::vector<double> steps_of_changes(std::span<const double> means, std::span<const double> halves, const PackShape& shape);
 [[nodiscard]] std::vector<double> steps_of_halves(std::span<const double> halves, const PackShape& shape);
 
+/// A chance as a byte, in so many parts of one: the nearest that reads as the same whole per cent (core/text.hpp); 255
+/// where there is none.
+[[nodiscard]] unsigned char chance_byte(double chance, int parts);
 /// zlib's format at its smallest, as a browser's DecompressionStream("deflate") reads it.
 [[nodiscard]] std::string deflate(std::string_view bytes);
 [[nodiscard]] std::string base64(std::string_view bytes);

@@ -55,10 +55,8 @@ std::string chances(const std::vector<double>& values, std::size_t scenario, con
     std::string bytes;
     for (std::size_t area = 0; area < shape.rows; ++area)
         for (std::size_t sex = 0; sex < shape.series; ++sex)
-            for (std::size_t year = 0; year < shape.years; ++year) {
-                const double chance = own[(year * shape.rows + area) * shape.series + sex];
-                bytes += static_cast<char>(std::isfinite(chance) ? static_cast<unsigned char>(std::lround(chance * (area == 0 ? 250 : 100))) : 255U);
-            }
+            for (std::size_t year = 0; year < shape.years; ++year)
+                bytes += static_cast<char>(chance_byte(own[(year * shape.rows + area) * shape.series + sex], area == 0 ? 250 : 100));
     return bytes;
 }
 
@@ -77,7 +75,7 @@ std::string parameter_shares(const ResultsReader& results, const std::string& na
         const SpreadParts parts = results.difference_parts(name, {.scenario = scenario, .year = year, .area = 0, .sex = 0});
         const double parameters = parts.parameter_sd * parts.parameter_sd, luck = parts.monte_carlo_sd * parts.monte_carlo_sd * replicates;
         const double share = parameters / (parameters + luck);
-        bytes += static_cast<char>(std::isfinite(share) ? static_cast<unsigned char>(std::lround(share * 250)) : 255U);
+        bytes += static_cast<char>(chance_byte(share, 250));
     }
     return bytes;
 }

@@ -56,7 +56,7 @@ std::vector<double> replicate_totals(const ResultsReader& results, const std::st
 }
 
 Json totals(const ResultsReader& results, std::size_t scenario) {
-    const Reduction reduction(results.design().replicates());
+    const Reduction reduction(results.design().replicates(), results.design().seeds_a_draw);
     Json all = Json::object();
     for (const Variable& each : results.variables()) {
         if (!adds_up(each)) continue;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
@@ -75,15 +76,15 @@ struct ReplicateStore::Implementation {
     std::filesystem::path folder;
     ResultsAxes axes;
     std::vector<Variable> variables;
-    std::size_t replicates;
+    std::size_t replicates, room;
     std::vector<std::size_t> starts;  ///< first byte of each variable, and the end
     int descriptor = -1;
     std::atomic<std::size_t> puts{0};
 
-    Implementation(std::filesystem::path folder_, ResultsAxes axes_, std::vector<Variable> variables_, std::size_t n)
-        : folder(std::move(folder_)), axes(std::move(axes_)), variables(std::move(variables_)), replicates(n), starts{0} {
+    Implementation(std::filesystem::path folder_, ResultsAxes axes_, std::vector<Variable> variables_, std::size_t n, std::size_t most)
+        : folder(std::move(folder_)), axes(std::move(axes_)), variables(std::move(variables_)), replicates(n), room(std::max(n, most)), starts{0} {
         for (const Variable& variable : variables) {
-            starts.push_back(starts.back() + n * axes.scenarios.size() * axes.cells(variable) * sizeof(double));
+            starts.push_back(starts.back() + room * axes.scenarios.size() * axes.cells(variable) * sizeof(double));
         }
         descriptor = open_unlinked(folder);
     }
@@ -95,12 +96,19 @@ struct ReplicateStore::Implementation {
 };
 
 ReplicateStore::ReplicateStore(const std::filesystem::path& folder, ResultsAxes axes, std::vector<Variable> variables,
-                               std::size_t replicates)
-    : implementation_(std::make_unique<Implementation>(folder, std::move(axes), std::move(variables), replicates)) {
-    reserve(implementation_->descriptor, implementation_->starts.back(), folder);
+                               std::size_t replicates, std::size_t room)
+    : implementation_(std::make_unique<Implementation>(folder, std::move(axes), std::move(variables), replicates, room)) {
+    // With room to grow the file has holes where nothing is yet, and takes the disk as it is filled.
+    if (implementation_->room == replicates) reserve(implementation_->descriptor, implementation_->starts.back(), folder);
 }
 
 ReplicateStore::~ReplicateStore() = default;
+
+void ReplicateStore::grow(std::size_t replicates) {
+    Implementation& own = *implementation_;
+    if (replicates < own.replicates || replicates > own.room) throw std::logic_error("the store has no room for so many replicates");
+    own.replicates = replicates;
+}
 
 void ReplicateStore::put(std::size_t replicate, std::size_t scenario, const std::vector<std::vector<double>>& values) {
     Implementation& own = *implementation_;
@@ -125,7 +133,7 @@ std::vector<double> ReplicateStore::read(std::size_t variable) const {
     if (own.puts.load() != own.replicates * own.axes.scenarios.size()) {
         throw std::logic_error("results are read before every replicate has been stored");
     }
-    std::vector<double> values((own.starts.at(variable + 1) - own.starts[variable]) / sizeof(double));
+    std::vector<double> values(own.replicates * own.axes.scenarios.size() * own.axes.cells(own.variables.at(variable)));
     read_all(own.descriptor, values, own.starts[variable], own.folder);
     return values;
 }

@@ -13,14 +13,18 @@ namespace spires {
 
 /// Holds value[variable][replicate][scenario][cell] in an unlinked temporary file beside the results.
 /// `put` may be called from any thread, in any order of replicates; `read` after all puts.
+/// A store made for `room` replicates begins with fewer and may grow to that many: what is there stays.
 /// Errors: UserError 73 or 74 when the file cannot be made or written.
 class ReplicateStore {
 public:
-    ReplicateStore(const std::filesystem::path& folder, ResultsAxes axes, std::vector<Variable> variables, std::size_t replicates);
+    ReplicateStore(const std::filesystem::path& folder, ResultsAxes axes, std::vector<Variable> variables, std::size_t replicates,
+                   std::size_t room = 0);
     ~ReplicateStore();
     ReplicateStore(const ReplicateStore&) = delete;
     ReplicateStore& operator=(const ReplicateStore&) = delete;
 
+    /// Takes `replicates` in all from now on, not fewer than before and at most its room.
+    void grow(std::size_t replicates);
     /// All variables of one scenario of one replicate: `values[v]` has axes.cells(variables[v]) entries,
     /// NaN where there is no value.
     void put(std::size_t replicate, std::size_t scenario, const std::vector<std::vector<double>>& values);

@@ -107,11 +107,11 @@ void write(const H5::Group& group, const std::string& name, const char* units, c
 
 }  // namespace
 
-void write_economics(const H5::Group& root, const RootScales& scales, const ReplicateStore& store) {
+void write_economics(const H5::Group& root, const RootScales& scales, const ReplicateStore& store, const ReplicateDesign& design) {
     StoreDifferences differences(store);
     const DifferenceSource source = differences.source();
     if (!can_appraise(source)) return;
-    const Reduction reduction(store.replicates());
+    const Reduction reduction(design.replicates(), design.seeds_a_draw);
     Collected cost(reduction), avoided(reduction), net(reduction), years(reduction), qalys(reduction), benefit(reduction);
     std::vector<double> acceptable;
     for (std::size_t scenario = 0; scenario < store.axes().scenarios.size(); ++scenario) {

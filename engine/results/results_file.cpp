@@ -48,7 +48,7 @@ void check_disk(const std::filesystem::path& path) {
 }
 
 void write_all(const std::filesystem::path& path, const ReplicateStore& store, const ReplicateDesign& design,
-               const std::vector<CountTable>& counts, const Provenance& provenance) {
+               const std::vector<CountTable>& counts, const Provenance& provenance, const std::vector<StructureRun>& structure) {
     const ResultsAxes& axes = store.axes();
     H5::H5File file = create(path);
     {
@@ -61,7 +61,9 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
             check_disk(path);
         }
         write_counts(root, scales, axes, counts, store.replicates());
-        write_economics(root, scales, store);
+        write_structure(groups.uncertainty, scales, axes, structure);
+        write_inequality(root, scales, store, design);
+        write_economics(root, scales, store, design);
         write_provenance(root, provenance);
     }
     file.flush(H5F_SCOPE_GLOBAL);
@@ -72,11 +74,11 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
 }  // namespace
 
 void write_results(const std::filesystem::path& file, const ReplicateStore& store, const ReplicateDesign& design,
-                   const std::vector<CountTable>& counts, const Provenance& provenance) {
+                   const std::vector<CountTable>& counts, const Provenance& provenance, const std::vector<StructureRun>& structure) {
     if (design.replicates() != store.replicates()) throw std::logic_error("the design has another number of replicates");
     PartialFile partial(file);
     try {
-        write_all(partial.path(), store, design, counts, provenance);
+        write_all(partial.path(), store, design, counts, provenance, structure);
     } catch (const H5::Exception& problem) {
         throw UserError(Exit::reading_or_writing_failed,
                         fmt::format("{}: error: cannot write the results file ({}: {})", file.string(),

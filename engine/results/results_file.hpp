@@ -2,6 +2,7 @@
 // Writing the results file: plain HDF5 that is valid netCDF-4 (docs/results-file.md).
 
 #include "results/replicate_store.hpp"
+#include "results/structure_run.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -41,6 +42,6 @@ struct ReplicateDesign {
 
 /// Writes `file` whole or not at all (.partial, sync, rename). Errors: 73, 74.
 void write_results(const std::filesystem::path& file, const ReplicateStore& store, const ReplicateDesign& design,
-                   const std::vector<CountTable>& counts, const Provenance& provenance);
+                   const std::vector<CountTable>& counts, const Provenance& provenance, const std::vector<StructureRun>& structure = {});
 
 }  // namespace spires

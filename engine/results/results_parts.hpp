@@ -39,7 +39,11 @@ void write_variable(const H5::Group& root, const VariableGroups& groups, const R
 void write_counts(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
                   const std::vector<CountTable>& counts, std::size_t replicates);
 /// Costs and health of every scenario (indicators/economics.hpp), where the variables for it are there.
-void write_economics(const H5::Group& root, const RootScales& scales, const ReplicateStore& store);
+void write_economics(const H5::Group& root, const RootScales& scales, const ReplicateStore& store, const ReplicateDesign& design);
+/// The changes under each setting of the structure, in a group of its own; nothing without any.
+void write_structure(const H5::Group& uncertainty, const RootScales& scales, const ResultsAxes& axes, const std::vector<StructureRun>& runs);
+/// Cumulative benefit of each place, and whether the most deprived gain more; nothing without the variables for it.
+void write_inequality(const H5::Group& root, const RootScales& scales, const ReplicateStore& store, const ReplicateDesign& design);
 void write_provenance(const H5::Group& root, const Provenance& provenance);
 
 }  // namespace spires

@@ -96,8 +96,8 @@ H5::DataSet write_root(const H5::Group& root, const std::string& name, const std
 }
 
 void write_statistics(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
-                      const Variable& variable, const Values& values) {
-    const Reduction reduction(values.replicates);
+                      const Variable& variable, const Values& values, std::size_t seeds_a_draw) {
+    const Reduction reduction(values.replicates, seeds_a_draw);
     const Reduced found = reduce(values, reduction, variable.direction);
     const Layout full = layout_of(variable, axes, scales, true), one = layout_of(variable, axes, scales, false);
     const std::string& name = variable.name;
@@ -172,7 +172,7 @@ void write_variable(const H5::Group& root, const VariableGroups& groups, const R
                     const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable,
                     const std::vector<double>& all) {
     const Values values{all, design.replicates(), axes.scenarios.size(), axes.cells(variable)};
-    write_statistics(root, scales, axes, variable, values);
+    write_statistics(root, scales, axes, variable, values, design.seeds_a_draw);
     write_replicates(groups, scales, axes, variable, values);
     write_uncertainty(groups, scales, axes, variable, values, design.seeds_a_draw);
 }

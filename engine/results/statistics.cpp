@@ -38,13 +38,26 @@ double share_above_zero(std::span<const double> values) {
     return halves / (2 * static_cast<double>(values.size()));
 }
 
-double student_above_zero(std::span<const double> values) {
+/// One-way analysis of variance; `within` is 0 with a single seed a draw.
+struct MeanSquares { double within, between; };
+
+MeanSquares mean_squares(std::span<const double> values, std::size_t seeds_a_draw) {
+    const std::size_t draws = values.size() / seeds_a_draw;
     const double mean = mean_of(values);
-    const double sd = sd_of(values, mean);
-    if (std::isnan(sd)) return no_value;
-    if (sd == 0) return mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
-    const boost::math::students_t student(static_cast<double>(values.size() - 1));
-    return boost::math::cdf(student, mean / sd);
+    MeanSquares found{0, 0};
+    for (std::size_t draw = 0; draw < draws; ++draw) {
+        const auto seeds = values.subspan(draw * seeds_a_draw, seeds_a_draw);
+        const double centre = mean_of(seeds);
+        if (seeds_a_draw > 1) found.within += squares_about(seeds, centre);
+        found.between += static_cast<double>(seeds_a_draw) * (centre - mean) * (centre - mean);
+    }
+    if (seeds_a_draw > 1) found.within /= static_cast<double>(draws * (seeds_a_draw - 1));
+    found.between /= static_cast<double>(draws) - 1;
+    return found;
+}
+
+bool any_missing(std::span<const double> values) {
+    return std::any_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
 }
 
 }  // namespace
@@ -60,58 +73,83 @@ double quantile(std::span<const double> sorted, double share) {
     return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-Reduction::Reduction(std::size_t replicates)
-    : replicates_(replicates), t_(replicates < 2 ? no_value : student_quantile(static_cast<double>(replicates - 1))) {
+Reduction::Reduction(std::size_t replicates, std::size_t seeds_a_draw)
+    : replicates_(replicates), seeds_(replicates > seeds_a_draw ? seeds_a_draw : 1) {
     if (replicates == 0) throw std::logic_error("no replicates to take statistics of");
+    if (seeds_ == 0 || replicates % seeds_ != 0) throw std::logic_error("replicates are not draws times seeds");
+}
+
+/// The mean of n replicates lies off by MSB/n, one replicate by what draws differ by, (MSB − MSW)/r, and its
+/// own luck, MSW. Degrees of freedom after Satterthwaite; with one seed a draw they are n − 1.
+Reduction::OneMore Reduction::one_more(std::span<const double> values) const {
+    const MeanSquares squares = mean_squares(values, seeds_);
+    const double n = static_cast<double>(replicates_), r = static_cast<double>(seeds_), draws = n / r;
+    const double of_draws = squares.between * (1 / r + 1 / n), of_seeds = squares.within * (1 - 1 / r);
+    const double variance = of_draws + of_seeds;
+    if (!(variance > 0)) return {0, draws - 1};
+    double unsure = of_draws * of_draws / (draws - 1);
+    if (seeds_ > 1) unsure += of_seeds * of_seeds / (n - draws);
+    return {std::sqrt(variance), variance * variance / unsure};
 }
 
 Estimate Reduction::estimate(std::span<const double> values) const {
     if (values.size() != replicates_) throw std::logic_error("another number of replicates than announced");
-    if (std::any_of(values.begin(), values.end(), [](double value) { return std::isnan(value); })) {
-        return {no_value, no_value, no_value, no_value, no_value};
-    }
+    if (any_missing(values)) return {no_value, no_value, no_value, no_value, no_value};
     sorted_.assign(values.begin(), values.end());
     std::sort(sorted_.begin(), sorted_.end());
     Estimate found{mean_of(values), no_value, no_value, quantile(sorted_, 0.5), no_value};
+    if (replicates_ < 2) return found;
     found.sd = sd_of(values, found.mean);
-    const bool empirical = replicates_ >= empirical_from;
-    found.p2_5 = empirical ? quantile(sorted_, 0.025) : found.mean - t_ * found.sd;
-    found.p97_5 = empirical ? quantile(sorted_, 0.975) : found.mean + t_ * found.sd;
+    if (replicates_ >= empirical_from) {
+        found.p2_5 = quantile(sorted_, 0.025);
+        found.p97_5 = quantile(sorted_, 0.975);
+        return found;
+    }
+    const OneMore other = one_more(values);
+    const double half = other.sd > 0 ? student_quantile(other.freedom) * other.sd : 0;
+    found.p2_5 = found.mean - half;
+    found.p97_5 = found.mean + half;
     return found;
+}
+
+double Reduction::above_zero(std::span<const double> differences) const {
+    if (replicates_ >= empirical_from) return share_above_zero(differences);
+    if (replicates_ < 2) return no_value;
+    const double mean = mean_of(differences);
+    const OneMore other = one_more(differences);
+    if (!(other.sd > 0)) return mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
+    return boost::math::cdf(boost::math::students_t(other.freedom), mean / other.sd);
 }
 
 double Reduction::probability_better(std::span<const double> differences, std::string_view direction) const {
     if (direction != "higher" && direction != "lower") return no_value;
-    if (std::any_of(differences.begin(), differences.end(), [](double value) { return std::isnan(value); })) return no_value;
-    const double above = replicates_ >= empirical_from ? share_above_zero(differences) : student_above_zero(differences);
+    if (any_missing(differences)) return no_value;
+    const double above = above_zero(differences);
     return direction == "higher" ? above : 1 - above;
+}
+
+double Reduction::half_width_of_mean(std::span<const double> values) const {
+    if (replicates_ < 2 || any_missing(values)) return no_value;
+    const double n = static_cast<double>(replicates_), draws = n / static_cast<double>(seeds_);
+    return student_quantile(draws - 1) * std::sqrt(mean_squares(values, seeds_).between / n);
 }
 
 std::string Reduction::method() const {
     if (replicates_ >= empirical_from) return fmt::format("quantiles (type 7) of {} replicates", replicates_);
-    return fmt::format("Student's t on mean and standard deviation of {} replicates", replicates_);
+    return fmt::format("Student's t for one more replicate, by analysis of variance of {} draws of {}", replicates_ / seeds_,
+                       seeds_ == 1 ? "one seed" : fmt::format("{} seeds", seeds_));
 }
 
 SpreadParts spread_parts(std::span<const double> values, std::size_t seeds_a_draw) {
     if (seeds_a_draw == 0 || values.empty() || values.size() % seeds_a_draw != 0) {
         throw std::logic_error("replicates are not draws times seeds");
     }
-    const std::size_t draws = values.size() / seeds_a_draw;
     if (seeds_a_draw < 2) return {no_value, no_value};
-    const double mean = mean_of(values);
-    double within = 0, between = 0;
-    for (std::size_t draw = 0; draw < draws; ++draw) {
-        const auto seeds = values.subspan(draw * seeds_a_draw, seeds_a_draw);
-        const double centre = mean_of(seeds);
-        within += squares_about(seeds, centre);
-        between += static_cast<double>(seeds_a_draw) * (centre - mean) * (centre - mean);
-    }
-    within /= static_cast<double>(draws * (seeds_a_draw - 1));
-    const double monte_carlo = std::sqrt(within / static_cast<double>(values.size()));
-    if (draws < 2) return {monte_carlo, no_value};
-    between /= static_cast<double>(draws - 1);
+    const MeanSquares squares = mean_squares(values, seeds_a_draw);
+    const double monte_carlo = std::sqrt(squares.within / static_cast<double>(values.size()));
+    if (values.size() == seeds_a_draw) return {monte_carlo, no_value};
     // std::max(0, NaN) would be 0: a cell without values keeps none.
-    const double parameter = (between - within) / static_cast<double>(seeds_a_draw);
+    const double parameter = (squares.between - squares.within) / static_cast<double>(seeds_a_draw);
     return {monte_carlo, parameter < 0 ? 0 : std::sqrt(parameter)};
 }
 

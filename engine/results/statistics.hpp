@@ -27,28 +27,36 @@ inline constexpr std::size_t empirical_from = 200;
 /// Quantile `share` (0 to 1) of sorted values, type 7 (as R and numpy do unless told otherwise).
 [[nodiscard]] double quantile(std::span<const double> sorted, double share);
 
-/// Turns the values of `replicates` replicates into statistics.
+/// Turns the values of replicates (parameter draws × seeds; replicate r belongs to draw r / seeds) into statistics.
 ///
-/// The interval says where a single replicate falls: what the parameters leave open together with the
-/// luck of one city. It is not a confidence interval of the mean, and does not shrink with replicates.
-/// Fewer than 200 replicates: mean ± t·sd with n − 1 degrees of freedom; from 200 on, type 7 quantiles.
-/// The sd has n − 1 too. One replicate has a mean and a median, and NaN for the rest.
-/// Values are added in order of replicate, so the result depends on nothing else.
+/// The interval says where one more replicate falls: what the parameters leave open together with the luck
+/// of one city. It is not a confidence interval of the mean, and does not shrink with replicates.
+/// Fewer than 200 replicates: Student's t about the mean. Seeds of one draw share its parameters and are not
+/// independent, so spread and degrees of freedom come from the mean squares within and between draws (below).
+/// From 200 on: type 7 quantiles. The sd is the plain one, with n − 1. One replicate has a mean and a median,
+/// and NaN for the rest. Values are added in order of replicate, so the result depends on nothing else.
 class Reduction {
 public:
-    explicit Reduction(std::size_t replicates);
+    /// Seeds of a single draw are independent: there is nothing they share.
+    explicit Reduction(std::size_t replicates, std::size_t seeds_a_draw = 1);
 
     /// `values` by replicate. One NaN makes all statistics NaN.
     [[nodiscard]] Estimate estimate(std::span<const double> values) const;
     /// Chance that scenario − baseline goes the better way (`direction`: "higher" or "lower"; "none" gives
-    /// NaN). Student's t of mean ÷ sd, or the share of replicates, where a tie counts half.
+    /// NaN). Student's t as for the interval, or the share of replicates, where a tie counts half.
     [[nodiscard]] double probability_better(std::span<const double> differences, std::string_view direction) const;
+    /// Half the 95 % confidence interval of the mean; it shrinks with the number of draws. NaN with one draw.
+    [[nodiscard]] double half_width_of_mean(std::span<const double> values) const;
     /// How intervals were made, for the attribute `interval_method`.
     [[nodiscard]] std::string method() const;
 
 private:
-    std::size_t replicates_;
-    double t_;
+    /// How far one more replicate lies from the mean, and with how many degrees of freedom that is known.
+    struct OneMore { double sd, freedom; };
+    [[nodiscard]] OneMore one_more(std::span<const double> values) const;
+    [[nodiscard]] double above_zero(std::span<const double> differences) const;
+
+    std::size_t replicates_, seeds_;
     mutable std::vector<double> sorted_;  // kept between calls: one Reduction belongs to one thread
 };
 

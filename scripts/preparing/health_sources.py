@@ -66,6 +66,9 @@ SOURCES = {
     "sullivan_2011": Source(
         "Sullivan et al., catalogue of EQ-5D scores for the United Kingdom, Med Decis Making 31:800",
         "Medical Decision Making", "2011", FACTS),
+    "ara_brazier_2010": Source(
+        "Ara and Brazier, populating an economic model with health state utility values, Value Health 13:509",
+        "Value in Health", "2010", FACTS),
     "salomon_2015": Source(
         "Salomon et al., disability weights, Lancet Glob Health 3:e712",
         "Lancet Global Health", "2015", "CC-BY-4.0"),

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <filesystem>
 #include <limits>
 
 namespace spires {
@@ -43,6 +44,23 @@ TEST(MeanStrength, stays_within_nothing_and_all) {
             EXPECT_GE(mean_strength(years, onset, 1.3), 0.0);
             EXPECT_LE(mean_strength(years, onset, 1.3), 1.0);
         }
+}
+
+TEST(HalfLifeFactor, makes_every_effect_fade_so_much_slower) {
+    Scenario scenario;
+    Intervention walks;
+    walks.id = "walks";
+    Effect fading, lasting;
+    fading.half_life = 2.0;
+    walks.effects = {fading, lasting};
+    scenario.interventions = {walks};
+    const Prices prices = Prices::read(std::filesystem::path(SPIRES_SOURCE_FOLDER) / "inputs" / "coventry");
+    for (const double factor : {0.5, 1.0, 2.0}) {
+        auto draw = ParameterDraw::central();
+        const auto drawn = draw_interventions(scenario, prices, draw, factor);
+        EXPECT_DOUBLE_EQ(drawn[0].effects[0].strength[5], mean_strength(5, fading.onset, 2.0 * factor));
+        EXPECT_DOUBLE_EQ(drawn[0].effects[1].strength[5], 1.0) << "what stays does not fade faster";
+    }
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ TEST(Rerun, makes_the_same_bytes_from_the_file_alone_and_tells_of_others) {
     // What the same file says in words, money and causes.
     const Outcome summary = spires("summary '" + results.string() + "'");
     EXPECT_THAT(summary.out, AnyOf(HasSubstr("healthy life expectancy in Coventry"), HasSubstr("people in Coventry"))) << summary.out;
-    EXPECT_THAT(spires("summary '" + results.string() + "' --economics").out, AllOf(HasSubstr("Programme cost, million pounds"), HasSubstr("Costs avoided, council"), HasSubstr("Net benefit at 20,000 pounds a year")));
+    EXPECT_THAT(spires("summary '" + results.string() + "' --economics").out, AllOf(HasSubstr("Programme cost, million pounds"), HasSubstr("Costs avoided, council"), HasSubstr("Net cost a quality-adjusted year, pounds"), HasSubstr("Net benefit at 20,000 pounds a year of quality-adjusted life")));
     EXPECT_EQ(spires("summary '" + results.string() + "' --drivers").code, 0);
     const auto json = nlohmann::json::parse(spires("summary '" + results.string() + "' --json").out)["scenarios"][0];
     EXPECT_EQ(json["economics"].size(), 3);

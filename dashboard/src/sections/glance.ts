@@ -9,10 +9,11 @@ import { VERDICT_WORDS, changeSentence, sureWords, verdict } from "../words/sent
 
 const city = (results: Results, scenario: number): Cell => ({ scenario, year: results.headlineYear, area: 0, sex: 0 });
 
-/** What is worth a headline: everything one way of which is better, but no cost that only follows a service. */
+/** What is worth a headline: everything one way of which is better, but no cost that only follows a service, and no
+    slope or ratio that cannot be read out. */
 function candidates(results: Results): Variable[] {
   const costs = new Set(services(results).map((each) => `${each.name}_cost`));
-  return results.variables.filter((each) => (each.direction === "higher" || each.direction === "lower") && !costs.has(each.name) && !each.name.startsWith("programme_"));
+  return results.variables.filter((each) => (each.direction === "higher" || each.direction === "lower") && !costs.has(each.name) && !each.name.startsWith("programme_") && !/_(slope|relative)_index$/.test(each.name));
 }
 interface Found { variable: Variable; year: number; moved: Estimate; clearYears: number; from: number }
 

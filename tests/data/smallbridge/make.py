@@ -213,6 +213,8 @@ def health():
            for decile, ratio in zip(DECILES, (1.3, 1.0, .7))])
     write("good_health", "sex age_from share",
           [(sex, age, .93 - .006 * age) for sex in SEXES for age in (0, 1, *range(5, 95, 5))])
+    write("quality_of_life", "sex age_from utility",
+          [(sex, age, .95 - .003 * age) for sex in SEXES for age in (0, 1, *range(5, 95, 5))])
     write("good_health_deciles", "sex imd_decile log_odds",
           [(sex, decile, .08 * (decile - 5.5)) for sex in SEXES for decile in DECILES])
     write("good_health_exposures", "exposure log_odds", [("loneliness", -.5), ("smoking", -.3), ("inactivity", -.4),
@@ -291,9 +293,11 @@ FIGURES = {
     "boys_per_100_girls": 105, "causal_fraction": (.5, .094, .906, "beta"), "communal_residents": 18,
     "development_qualification_odds_ratio": 2, "discharges_per_emergency_admission": 1,
     "economic_turnover_education": .35, "economic_turnover_employed": .08, "economic_turnover_inactive": .1,
-    "economic_turnover_retired": .02, "economic_turnover_unemployed": .5, "good_health_person_sd": .8,
+    "economic_turnover_retired": .02, "economic_turnover_unemployed": .5, "effect_half_life_factor": 1,
+    "good_health_person_sd": .8,
     "households": HOMES, "infant_deaths_in_first_step": .9, "loneliness_place_spread": .4,
-    "mmet_hours_per_minute": .058333333, "oldest_dependent_child": 18, "partnered_fertility_ratio": 3,
+    "mmet_hours_per_minute": .058333333, "mortality_trend_share": 1, "oldest_dependent_child": 18,
+    "partnered_fertility_ratio": 3,
     "student_fertility_ratio": .1, "work_odds_level_1_2": 1, "work_odds_level_3": 1.3, "work_odds_level_4": 1.8,
     "work_odds_none": .6,
     "income_tax_allowance": 242, "income_tax_basic": .2, "income_tax_higher_from": 967, "income_tax_higher": .4,

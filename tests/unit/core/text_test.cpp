@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace spires {
 namespace {
 
@@ -77,6 +79,17 @@ TEST(Problems, are_told_all_at_once_one_a_line) {
         EXPECT_EQ(error.code(), Exit::wrong_data);
         EXPECT_STREQ(error.what(), "a.toml:1:2: error: one\na.toml:3:4: error: two");
     }
+}
+
+TEST(percent, rounds_halves_away_from_zero_and_claims_no_certainty) {
+    EXPECT_EQ(percent(0.985), "99 %");
+    EXPECT_EQ(percent(0.9849), "98 %");
+    EXPECT_EQ(percent(0.99), "99 %");
+    EXPECT_EQ(percent(0.9901), ">99 %");
+    EXPECT_EQ(percent(0.125), "13 %");
+    EXPECT_EQ(percent(0.01), "1 %");
+    EXPECT_EQ(percent(0.0099), "<1 %");
+    EXPECT_EQ(percent(std::numeric_limits<double>::quiet_NaN()), "–");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "indicators/economics.hpp"
 
+#include "results/statistics.hpp"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -50,6 +52,49 @@ TEST(Appraise, discounts_costs_and_health_at_their_own_rates_to_the_first_year_o
     const Appraisal nice = appraise(example(), 1, discountings[2]);
     EXPECT_LT(nice.healthy_life_years[0], found.healthy_life_years[0]);
     EXPECT_DOUBLE_EQ(nice.net_cost[0], found.net_cost[0]);
+}
+
+/// The same with quality-adjusted years.
+DifferenceSource example_with_qalys() {
+    DifferenceSource source = example();
+    source.variables.emplace_back("qalys");
+    source.of = [plain = source.of](const std::string& name, std::size_t scenario) -> Differences {
+        if (name == "qalys") return {{0, 0.05, 0.05}, {0, 0.2, 0}};
+        return plain(name, scenario);
+    };
+    return source;
+}
+
+TEST(Appraise, sets_pounds_against_quality_adjusted_years_where_they_are_counted) {
+    const Appraisal found = appraise(example_with_qalys(), 1, discountings[0]);
+    ASSERT_EQ(found.qalys.size(), 2);
+    EXPECT_DOUBLE_EQ(found.qalys[0], 0.1);
+    EXPECT_DOUBLE_EQ(found.qalys[1], 0.2);
+    EXPECT_DOUBLE_EQ(found.net_benefit(20000)[0], 2000 - 850);
+    EXPECT_DOUBLE_EQ(found.net_benefit(20000)[1], 4000 - 2000);
+    EXPECT_DOUBLE_EQ(found.net_benefit(30000)[0], 3000 - 850);
+    EXPECT_DOUBLE_EQ(found.healthy_life_years[0], 0.2) << "healthy years stand beside them";
+    const Appraisal green = appraise(example_with_qalys(), 1, discountings[1]), nice = appraise(example_with_qalys(), 1, discountings[2]);
+    EXPECT_NEAR(green.qalys[0], 0.05 / std::pow(1.015, 0.5) + 0.05 / std::pow(1.015, 1.5), 1e-12);
+    EXPECT_NEAR(nice.qalys[0], 0.05 / std::pow(1.035, 0.5) + 0.05 / std::pow(1.035, 1.5), 1e-12);
+}
+
+TEST(Acceptability, is_the_chance_that_the_net_benefit_is_above_nothing) {
+    // At 10,000 pounds a year the two replicates are worth 150 and 0 pounds: mean 75, sd 106.07, and of one more 129.9,
+    // so Student's t is 0.57735 with one degree of freedom: 1/2 + atan(0.57735)/π = 2/3.
+    const Appraisal found = appraise(example_with_qalys(), 1, discountings[0]);
+    EXPECT_DOUBLE_EQ(found.net_benefit(10000)[0], 150);
+    EXPECT_DOUBLE_EQ(found.net_benefit(10000)[1], 0);
+    EXPECT_NEAR(Reduction(2).probability_better(found.net_benefit(10000), "higher"), 2.0 / 3, 1e-9);
+    EXPECT_LT(Reduction(2).probability_better(found.net_benefit(0), "higher"), 0.5) << "for nothing it only costs";
+    double before = 0;
+    for (std::size_t i = 0; i < threshold_count; ++i) {
+        const double chance = Reduction(2).probability_better(found.net_benefit(threshold(i)), "higher");
+        EXPECT_GE(chance, 0);
+        EXPECT_LE(chance, 1);
+        before = i == 0 ? chance : before;
+    }
+    EXPECT_GT(Reduction(2).probability_better(found.net_benefit(100000), "higher"), before);
 }
 
 TEST(Appraise, needs_costs_and_healthy_years) {

@@ -51,6 +51,28 @@ TEST(replicate_store, gives_back_what_several_threads_put_in_any_order) {
     }
 }
 
+TEST(replicate_store, grows_and_keeps_what_it_has) {
+    const ScratchFolder folder;
+    const auto formulas = example::formulas();
+    const ResultsAxes axes = example::axes(2, 3, 2);
+    ReplicateStore growing(folder.path(), axes, variables_of(formulas), 2, 8), whole(folder.path(), axes, variables_of(formulas), 4);
+    const auto put = [&](ReplicateStore& store, std::size_t r) {
+        for (std::size_t s = 0; s < 2; ++s) store.put(r, s, example::values(axes, formulas, r, s));
+    };
+    for (std::size_t r = 0; r < 4; ++r) put(whole, r);
+    put(growing, 0);
+    put(growing, 1);
+    const auto first = growing.read(1);
+    growing.grow(4);
+    EXPECT_THROW(static_cast<void>(growing.read(1)), std::logic_error) << "two are still to come";
+    put(growing, 2);
+    put(growing, 3);
+    EXPECT_EQ(growing.read(1), whole.read(1));
+    EXPECT_TRUE(std::equal(first.begin(), first.end(), growing.read(1).begin()));
+    EXPECT_THROW(growing.grow(9), std::logic_error);
+    EXPECT_THROW(growing.grow(3), std::logic_error);
+}
+
 TEST(replicate_store, leaves_nothing_in_its_folder) {
     const ScratchFolder folder;
     const ReplicateStore store(folder / "new", example::axes(1, 2, 2), variables_of(example::formulas()), 2);

@@ -64,12 +64,12 @@ TEST(results_file, holds_the_statistics_of_the_replicates) {
             differences.push_back(levels.back() - formula.value(r, 0, 7, area, sex));
         }
         const ResultsCell cell{2, 7, area, sex};
-        EXPECT_EQ(results.level(name, cell).mean, Reduction(20).estimate(levels).mean) << name;
-        EXPECT_EQ(results.level(name, cell).p97_5, Reduction(20).estimate(levels).p97_5) << name;
-        EXPECT_EQ(results.difference(name, cell).sd, Reduction(20).estimate(differences).sd) << name;
+        EXPECT_EQ(results.level(name, cell).mean, Reduction(20, 2).estimate(levels).mean) << name;
+        EXPECT_EQ(results.level(name, cell).p97_5, Reduction(20, 2).estimate(levels).p97_5) << name;
+        EXPECT_EQ(results.difference(name, cell).sd, Reduction(20, 2).estimate(differences).sd) << name;
         EXPECT_EQ(results.difference(name, {0, 7, area, sex}).mean, 0) << name;
         if (formula.variable.direction == "none") continue;
-        EXPECT_EQ(results.probability_better(name, cell), Reduction(20).probability_better(differences, formula.variable.direction)) << name;
+        EXPECT_EQ(results.probability_better(name, cell), Reduction(20, 2).probability_better(differences, formula.variable.direction)) << name;
         EXPECT_EQ(results.replicates(name)[((2 * 20 + 19) * 22 + 7) * 3 + sex], formula.value(19, 2, 7, 0, sex)) << name;
         EXPECT_EQ(results.variable(name).city_only, formula.variable.city_only);
         EXPECT_EQ(results.variable(name).units, formula.variable.units);
