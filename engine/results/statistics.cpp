@@ -79,19 +79,6 @@ Reduction::Reduction(std::size_t replicates, std::size_t seeds_a_draw)
     if (seeds_ == 0 || replicates % seeds_ != 0) throw std::logic_error("replicates are not draws times seeds");
 }
 
-/// The mean of n replicates lies off by MSB/n, one replicate by what draws differ by, (MSB − MSW)/r, and its
-/// own luck, MSW. Degrees of freedom after Satterthwaite; with one seed a draw they are n − 1.
-Reduction::OneMore Reduction::one_more(std::span<const double> values) const {
-    const MeanSquares squares = mean_squares(values, seeds_);
-    const double n = static_cast<double>(replicates_), r = static_cast<double>(seeds_), draws = n / r;
-    const double of_draws = squares.between * (1 / r + 1 / n), of_seeds = squares.within * (1 - 1 / r);
-    const double variance = of_draws + of_seeds;
-    if (!(variance > 0)) return {0, draws - 1};
-    double unsure = of_draws * of_draws / (draws - 1);
-    if (seeds_ > 1) unsure += of_seeds * of_seeds / (n - draws);
-    return {std::sqrt(variance), variance * variance / unsure};
-}
-
 Estimate Reduction::estimate(std::span<const double> values) const {
     if (values.size() != replicates_) throw std::logic_error("another number of replicates than announced");
     if (any_missing(values)) return {no_value, no_value, no_value, no_value, no_value};
@@ -105,8 +92,7 @@ Estimate Reduction::estimate(std::span<const double> values) const {
         found.p97_5 = quantile(sorted_, 0.975);
         return found;
     }
-    const OneMore other = one_more(values);
-    const double half = other.sd > 0 ? student_quantile(other.freedom) * other.sd : 0;
+    const double half = student_quantile(static_cast<double>(replicates_ - 1)) * found.sd;
     found.p2_5 = found.mean - half;
     found.p97_5 = found.mean + half;
     return found;
@@ -116,9 +102,9 @@ double Reduction::above_zero(std::span<const double> differences) const {
     if (replicates_ >= empirical_from) return share_above_zero(differences);
     if (replicates_ < 2) return no_value;
     const double mean = mean_of(differences);
-    const OneMore other = one_more(differences);
-    if (!(other.sd > 0)) return mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
-    return boost::math::cdf(boost::math::students_t(other.freedom), mean / other.sd);
+    const double sd = sd_of(differences, mean);
+    if (!(sd > 0)) return mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
+    return boost::math::cdf(boost::math::students_t(static_cast<double>(replicates_ - 1)), mean / sd);
 }
 
 double Reduction::probability_better(std::span<const double> differences, std::string_view direction) const {
@@ -136,8 +122,7 @@ double Reduction::half_width_of_mean(std::span<const double> values) const {
 
 std::string Reduction::method() const {
     if (replicates_ >= empirical_from) return fmt::format("quantiles (type 7) of {} replicates", replicates_);
-    return fmt::format("Student's t for one more replicate, by analysis of variance of {} draws of {}", replicates_ / seeds_,
-                       seeds_ == 1 ? "one seed" : fmt::format("{} seeds", seeds_));
+    return fmt::format("Student's t on mean and standard deviation of {} replicates", replicates_);
 }
 
 SpreadParts spread_parts(std::span<const double> values, std::size_t seeds_a_draw) {

@@ -31,10 +31,10 @@ inline constexpr std::size_t empirical_from = 200;
 ///
 /// The interval says where one more replicate falls: what the parameters leave open together with the luck
 /// of one city. It is not a confidence interval of the mean, and does not shrink with replicates.
-/// Fewer than 200 replicates: Student's t about the mean. Seeds of one draw share its parameters and are not
-/// independent, so spread and degrees of freedom come from the mean squares within and between draws (below).
-/// From 200 on: type 7 quantiles. The sd is the plain one, with n − 1. One replicate has a mean and a median,
-/// and NaN for the rest. Values are added in order of replicate, so the result depends on nothing else.
+/// Fewer than 200 replicates: mean ± t · sd, Student's t with n − 1; from 200 on: type 7 quantiles. One
+/// replicate has a mean and a median, and NaN for the rest. Values are added in order of replicate, so the
+/// result depends on nothing else. The confidence interval of the mean is apart: seeds of one draw share its
+/// parameters and are not independent, so it rests on what draws differ by.
 class Reduction {
 public:
     /// Seeds of a single draw are independent: there is nothing they share.
@@ -51,9 +51,6 @@ public:
     [[nodiscard]] std::string method() const;
 
 private:
-    /// How far one more replicate lies from the mean, and with how many degrees of freedom that is known.
-    struct OneMore { double sd, freedom; };
-    [[nodiscard]] OneMore one_more(std::span<const double> values) const;
     [[nodiscard]] double above_zero(std::span<const double> differences) const;
 
     std::size_t replicates_, seeds_;

@@ -45,9 +45,13 @@ double share_holding_truth(const std::vector<double>& all, const Reduction& redu
     return held / static_cast<double>(experiments);
 }
 
-void expect_covers(const char* what, const char* variable, double share) {
+/// Two seeds of a draw share its parameters, so mean ± t · sd of ten draws holds 91.7 % of replicates where
+/// parameters are all that varies (decision 13); four standard errors of 200 experiments below that is 84 %.
+constexpr double least_of_one_more = 0.84;
+
+void expect_covers(const char* what, const char* variable, double share, double least = 0.92) {
     std::printf("coverage of %-16s %-24s %.1f %%\n", what, variable, 100 * share);
-    EXPECT_GE(share, 0.92) << what << ' ' << variable;
+    EXPECT_GE(share, least) << what << ' ' << variable;
     EXPECT_LE(share, 0.98) << what << ' ' << variable;
 }
 
@@ -64,7 +68,7 @@ void check(const ReplicateDesign& design) {
     const Reduction reduction(replicates, seeds);
     for (const char* variable : told) {
         const auto all = town.changes(variable, year_of(variable));
-        expect_covers("one more", variable, share_holding_another(all, reduction));
+        expect_covers("one more", variable, share_holding_another(all, reduction), least_of_one_more);
         expect_covers("the mean", variable, share_holding_truth(all, reduction, mean(all)));
     }
     // Known without any simulation: 40 % of those of 18 to 79 are offered it, half of them join.
@@ -87,7 +91,7 @@ TEST(Coverage, over_towns_drawn_anew_long) {
     }
     const Reduction reduction(replicates, 2);
     for (std::size_t v = 0; v < std::size(told); ++v) {
-        expect_covers("another town", told[v], share_holding_another(all[v], reduction));
+        expect_covers("another town", told[v], share_holding_another(all[v], reduction), least_of_one_more);
         expect_covers("the mean", told[v], share_holding_truth(all[v], reduction, mean(all[v])));
     }
 }

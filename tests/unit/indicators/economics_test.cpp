@@ -80,12 +80,12 @@ TEST(Appraise, sets_pounds_against_quality_adjusted_years_where_they_are_counted
 }
 
 TEST(Acceptability, is_the_chance_that_the_net_benefit_is_above_nothing) {
-    // At 10,000 pounds a year the two replicates are worth 150 and 0 pounds: mean 75, sd 106.07, and of one more 129.9,
-    // so Student's t is 0.57735 with one degree of freedom: 1/2 + atan(0.57735)/π = 2/3.
+    // At 10,000 pounds a year the two replicates are worth 150 and 0 pounds: mean 75, sd 75·√2,
+    // so Student's t is 1/√2 with one degree of freedom: 1/2 + atan(1/√2)/π.
     const Appraisal found = appraise(example_with_qalys(), 1, discountings[0]);
     EXPECT_DOUBLE_EQ(found.net_benefit(10000)[0], 150);
     EXPECT_DOUBLE_EQ(found.net_benefit(10000)[1], 0);
-    EXPECT_NEAR(Reduction(2).probability_better(found.net_benefit(10000), "higher"), 2.0 / 3, 1e-9);
+    EXPECT_NEAR(Reduction(2).probability_better(found.net_benefit(10000), "higher"), 0.5 + std::atan(std::sqrt(0.5)) / std::acos(-1.0), 1e-9);
     EXPECT_LT(Reduction(2).probability_better(found.net_benefit(0), "higher"), 0.5) << "for nothing it only costs";
     double before = 0;
     for (std::size_t i = 0; i < threshold_count; ++i) {
