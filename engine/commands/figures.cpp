@@ -40,11 +40,17 @@ std::string rounded_figure(double value, int digits) {
     return figure(std::round(value / step) * step, std::max(0, -place));
 }
 
+std::optional<int> whole_percent(double probability) noexcept {
+    if (std::isnan(probability)) return {};
+    if (probability > 0.99) return 100;
+    if (probability < 0.01) return 0;
+    return static_cast<int>(std::round(100 * probability));
+}
+
 std::string percent(double probability) {
-    if (std::isnan(probability)) return "–";
-    if (probability > 0.99) return ">99 %";
-    if (probability < 0.01) return "<1 %";
-    return fmt::format("{:.0f} %", 100 * probability);
+    const auto whole = whole_percent(probability);
+    if (!whole) return "–";
+    return *whole == 100 ? ">99 %" : *whole == 0 ? "<1 %" : fmt::format("{} %", *whole);
 }
 
 FigureStyle figure_style(const std::string& units, double level, double change) {

@@ -1,6 +1,7 @@
 #pragma once
 // Numbers as a reader wants them: few digits, one width, no minus before nothing.
 
+#include <optional>
 #include <string>
 
 namespace spires {
@@ -11,6 +12,9 @@ namespace spires {
 [[nodiscard]] std::string signed_figure(double value, int decimals);
 /// To so many significant digits: 9834 -> "9,800".
 [[nodiscard]] std::string rounded_figure(double value, int digits);
+/// A chance in whole per cent, by one rule for terminal and page: 100 above 99 %, 0 below 1 %, else the nearest,
+/// halves upwards; nothing for NaN.
+[[nodiscard]] std::optional<int> whole_percent(double probability) noexcept;
 /// "97 %", ">99 %", "<1 %", or a dash.
 [[nodiscard]] std::string percent(double probability);
 
