@@ -34,6 +34,7 @@ let shelf: Shelf = newShelf([]), results: Results, choice: Choice, pending = 0;
 const body = h("div", { id: "charts" }), nav = h("div"), cell = (): Cell => ({ scenario: choice.scenario, area: choice.area, sex: choice.sex, year: choice.year });
 
 function drawCharts(): void {
+  document.body.dataset.layout = choice.layout;
   // Open tables stay open, and the element in use keeps the focus, when everything around is drawn anew.
   const open = new Set([...body.querySelectorAll("details[open]")].map((each) => keyOf(each))), focus = focusKey(body);
   const charts = choice.layout === "annual" ? annual(results, cell())
@@ -59,11 +60,14 @@ function change(part: Partial<Choice>): void {
 function show(): void {
   const others = files(shelf, show, isServed() ? served(shelf, show) : null);
   if (shelf.held.length === 0) {
-    replace(content, h("h1", { class: "govuk-heading-l" }, "What would programmes change for Coventry?"), others, builder(undefined, runHere));
+    replace(content, h("h1", { class: "govuk-heading-l" }, "What would programmes change for the city?"), others, builder(undefined, runHere));
     document.body.dataset.ready = "yes";
     return;
   }
   results = together(shelf.held);
+  const place = `what programmes would change for ${results.areas[0]!.name}`;
+  document.querySelector(".page-place")!.textContent = place;
+  document.title = `Spires: ${place}`;
   choice = readChoice(results, wantedLayout, location.hash);
   replace(content, glance(results, (scenario) => change({ scenario })), choices(results, choice, change), nav, body, others, builder(results, runHere));
   drawCharts();
@@ -75,6 +79,11 @@ async function runHere(name: string): Promise<void> {
   if (first && misfit(first, fresh)) shelf = newShelf([]);
   shelf.held.push(fresh);
   show();
+  change({ scenario: results.scenarios.length - 1 });
+  const top = content.querySelector<HTMLElement>("h1")!;
+  top.tabIndex = -1;
+  top.scrollIntoView();
+  top.focus({ preventScroll: true });
 }
 window.addEventListener("hashchange", () => {
   if (!results || !/[#&]scenario=/.test(location.hash)) return;

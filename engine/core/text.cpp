@@ -53,11 +53,17 @@ std::string with_thousands(double value, int decimals) {
     return text;
 }
 
+std::optional<int> whole_percent(double chance) noexcept {
+    if (std::isnan(chance)) return std::nullopt;
+    if (chance > 0.99) return 100;
+    if (chance < 0.01) return 0;
+    return static_cast<int>(std::lround(100 * chance));
+}
+
 std::string percent(double chance) {
-    if (std::isnan(chance)) return "–";
-    if (chance > 0.99) return ">99 %";
-    if (chance < 0.01) return "<1 %";
-    return fmt::format("{} %", std::lround(100 * chance));
+    const auto whole = whole_percent(chance);
+    if (!whole) return "–";
+    return *whole == 100 ? ">99 %" : *whole == 0 ? "<1 %" : fmt::format("{} %", *whole);
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

@@ -1,6 +1,7 @@
 #pragma once
 // Words for people: the nearest known word, numbers with thousands separators.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ namespace spires {
 /// A chance as whole per cents, halves away from zero: "97 %", ">99 %" above 0.99, "<1 %" below 0.01, or a dash.
 /// The page rounds by the same rule, so that nobody reads 98 here and 99 there.
 [[nodiscard]] std::string percent(double chance);
+/// The number in it: 100 above 99 %, 0 below 1 %, else the nearest; nothing for NaN.
+[[nodiscard]] std::optional<int> whole_percent(double chance) noexcept;
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
 }  // namespace spires

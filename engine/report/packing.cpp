@@ -1,7 +1,5 @@
 #include "report/packing.hpp"
 
-#include "core/text.hpp"
-
 #include <zlib.h>
 
 #include <algorithm>
@@ -83,7 +81,7 @@ std::vector<double> steps_of_levels(std::span<const double> means, std::span<con
     return each_row(shape, [&](std::size_t row, std::size_t from) {
         const double most = largest(means.subspan(from, shape.row_length()));
         if (row == 0) return std::ldexp(most, -21);
-        return std::max(std::ldexp(most, -14), typical(halves.subspan(from, shape.row_length())) / 64);
+        return std::max(std::ldexp(most, -14), typical(halves.subspan(from, shape.row_length())) / 16);
     });
 }
 
@@ -91,22 +89,14 @@ std::vector<double> steps_of_changes(std::span<const double> means, std::span<co
     return each_row(shape, [&](std::size_t row, std::size_t from) {
         const double half = typical(halves.subspan(from, shape.row_length()));
         const double scale = half > 0 ? half : largest(means.subspan(from, shape.row_length())) / 8;
-        return std::ldexp(scale, row == 0 ? -12 : -6);
+        return std::ldexp(scale, row == 0 ? -12 : -4);
     });
 }
 
 std::vector<double> steps_of_halves(std::span<const double> halves, const PackShape& shape) {
     return each_row(shape, [&](std::size_t row, std::size_t from) {
-        return std::ldexp(largest(halves.subspan(from, shape.row_length())), row == 0 ? -15 : -8);
+        return std::ldexp(largest(halves.subspan(from, shape.row_length())), row == 0 ? -15 : -7);
     });
-}
-
-unsigned char chance_byte(double chance, int parts) {
-    if (!std::isfinite(chance)) return 255;
-    const long nearest = std::lround(chance * parts);
-    for (const long byte : {nearest, nearest + 1, nearest - 1})
-        if (byte >= 0 && byte <= parts && percent(static_cast<double>(byte) / parts) == percent(chance)) return static_cast<unsigned char>(byte);
-    return static_cast<unsigned char>(nearest);
 }
 
 std::string deflate(std::string_view bytes) {

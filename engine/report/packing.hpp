@@ -22,14 +22,11 @@ struct PackShape {
 [[nodiscard]] std::string pack(std::span<const double> values, const PackShape& shape, std::span<const double> steps);
 
 /// Steps for a mean of which the half-width of its interval is known. The city (row 0) keeps six digits of a
-/// level; elsewhere a 64th of the interval is enough, for nobody can know more.
+/// level; elsewhere steps of a 16th of the half-width are enough (no number is then off by more than a 64th of its
+/// interval), for nobody can know more.
 [[nodiscard]] std::vector<double> steps_of_levels(std::span<const double> means, std::span<const double> halves, const PackShape& shape);
 [[nodiscard]] std::vector<double> steps_of_changes(std::span<const double> means, std::span<const double> halves, const PackShape& shape);
 [[nodiscard]] std::vector<double> steps_of_halves(std::span<const double> halves, const PackShape& shape);
-
-/// A chance as a byte, in so many parts of one: the nearest that reads as the same whole per cent (core/text.hpp); 255
-/// where there is none.
-[[nodiscard]] unsigned char chance_byte(double chance, int parts);
 /// zlib's format at its smallest, as a browser's DecompressionStream("deflate") reads it.
 [[nodiscard]] std::string deflate(std::string_view bytes);
 [[nodiscard]] std::string base64(std::string_view bytes);

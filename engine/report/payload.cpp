@@ -1,6 +1,8 @@
 #include "report/payload.hpp"
 
+#include "commands/figures.hpp"
 #include "core/error.hpp"
+#include "indicators/drivers.hpp"
 #include "report/packing.hpp"
 #include "report/payload_header.hpp"
 
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace spires {
 
@@ -49,14 +52,16 @@ bool is_symmetric(const std::vector<Part>& parts) {
     });
 }
 
-/// Chances as bytes: of the city in 250ths, elsewhere per cent; 255 where there is none.
+/// A chance as it is shown everywhere, so that page and terminal cannot differ; 255 where there is none.
+char chance_byte(double chance) { return static_cast<char>(static_cast<unsigned char>(whole_percent(chance).value_or(255))); }
+
 std::string chances(const std::vector<double>& values, std::size_t scenario, const PackShape& shape) {
     const std::span<const double> own = std::span(values).subspan(scenario * shape.size(), shape.size());
     std::string bytes;
     for (std::size_t area = 0; area < shape.rows; ++area)
         for (std::size_t sex = 0; sex < shape.series; ++sex)
             for (std::size_t year = 0; year < shape.years; ++year)
-                bytes += static_cast<char>(chance_byte(own[(year * shape.rows + area) * shape.series + sex], area == 0 ? 250 : 100));
+                bytes += chance_byte(own[(year * shape.rows + area) * shape.series + sex]);
     return bytes;
 }
 
@@ -67,34 +72,78 @@ std::string blocks_of(const Part& part, const PackShape& shape, bool level, bool
     return bytes;
 }
 
-/// What share of the change's variance in one replicate the parameters explain, by year; 255 unknown.
+/// What share of the change's variance in one replicate the parameters explain, by year.
 std::string parameter_shares(const ResultsReader& results, const std::string& name, std::size_t scenario) {
     std::string bytes;
-    const auto replicates = static_cast<double>(results.design().replicates());
     for (std::size_t year = 0; year < results.axes().years.size(); ++year) {
         const SpreadParts parts = results.difference_parts(name, {.scenario = scenario, .year = year, .area = 0, .sex = 0});
-        const double parameters = parts.parameter_sd * parts.parameter_sd, luck = parts.monte_carlo_sd * parts.monte_carlo_sd * replicates;
-        const double share = parameters / (parameters + luck);
-        bytes += static_cast<char>(chance_byte(share, 250));
+        bytes += chance_byte(variance_parts(parts, results.design().replicates()).parameters);
     }
     return bytes;
 }
 
-/// The level of the baseline, the changes of the others; `symmetric` tells which form was taken.
-std::string variable_blocks(const ResultsReader& results, const Variable& variable, bool& symmetric) {
-    const ResultsAxes& axes = results.axes();
-    const PackShape shape{variable.city_only ? 1 : axes.areas.size(), 3, axes.years.size()};
-    const std::size_t scenarios = axes.scenarios.size(), stride = statistic_count * shape.size();
-    const auto levels = results.numbers(variable.name), changes = results.numbers(variable.name + "_difference"),
-               better = results.numbers(variable.name + "_probability_better");
-    if (levels.size() != scenarios * stride || changes.size() != levels.size() || better.size() != scenarios * shape.size())
+PackShape shape_of(const ResultsReader& results, const Variable& variable) {
+    return {variable.city_only ? 1 : results.axes().areas.size(), 3, results.axes().years.size()};
+}
+
+/// The level of the baseline, then the changes of the others.
+std::vector<Part> parts_of(const ResultsReader& results, const Variable& variable) {
+    const PackShape shape = shape_of(results, variable);
+    const std::size_t scenarios = results.axes().scenarios.size(), stride = statistic_count * shape.size();
+    const auto levels = results.numbers(variable.name), changes = results.numbers(variable.name + "_difference");
+    if (levels.size() != scenarios * stride || changes.size() != levels.size())
         throw UserError(Exit::wrong_data, fmt::format("{}: error: the file is damaged or incomplete at {}", results.file().string(), variable.name));
     std::vector<Part> parts;
     for (std::size_t s = 0; s < scenarios; ++s) parts.push_back(part_of(std::span(s == 0 ? levels : changes).subspan(s * stride, stride), shape));
-    symmetric = is_symmetric(parts);
+    return parts;
+}
+
+/// The factor by which all of `parts` is `others`; nothing where it is not.
+std::optional<double> factor_between(const std::vector<Part>& parts, const std::vector<Part>& others) {
+    std::optional<double> factor;
+    for (std::size_t s = 0; s < parts.size(); ++s)
+        for (auto values : {&Part::means, &Part::above, &Part::below}) {
+            const auto &own = parts[s].*values, &other = others[s].*values;
+            if (own.size() != other.size()) return {};
+            if (!factor)
+                for (std::size_t i = 0; i < own.size() && !factor; ++i)
+                    if (std::isfinite(own[i]) && std::isfinite(other[i]) && other[i] != 0) factor = own[i] / other[i];
+            double most = 0;
+            for (const double value : own) most = std::max(most, std::isfinite(value) ? std::abs(value) : 0);
+            for (std::size_t i = 0; i < own.size(); ++i)
+                if (std::isfinite(own[i]) != std::isfinite(other[i]) || std::abs(own[i] - factor.value_or(0) * other[i]) > 1e-6 * most) return {};
+        }
+    return factor;
+}
+
+/// What a service costs is its number times a price, and need not be told twice: {"of": name, "factor": price}.
+nlohmann::ordered_json times_another(const ResultsReader& results, const Variable& variable, const std::vector<Part>& parts) {
+    constexpr std::string_view ending = "_cost";
+    if (!variable.name.ends_with(ending)) return nullptr;
+    const std::string of = variable.name.substr(0, variable.name.size() - ending.size());
+    const auto& all = results.variables();
+    const auto other = std::ranges::find(all, of, &Variable::name);
+    if (other == all.end() || other->city_only != variable.city_only) return nullptr;
+    const auto factor = factor_between(parts, parts_of(results, *other));
+    if (!factor) return nullptr;
+    return {{"of", of}, {"factor", *factor}};
+}
+
+/// The blocks of a variable; `header` learns in which form they are.
+std::string variable_blocks(const ResultsReader& results, const Variable& variable, nlohmann::ordered_json& header) {
+    const PackShape shape = shape_of(results, variable);
+    const std::size_t scenarios = results.axes().scenarios.size();
+    const auto better = results.numbers(variable.name + "_probability_better");
+    if (better.size() != scenarios * shape.size())
+        throw UserError(Exit::wrong_data, fmt::format("{}: error: the file is damaged or incomplete at {}", results.file().string(), variable.name));
+    const std::vector<Part> parts = parts_of(results, variable);
+    const bool symmetric = is_symmetric(parts);
+    const auto times = times_another(results, variable, parts);
+    header["symmetric"] = symmetric;
+    if (!times.is_null()) header["times"] = times;
     std::string bytes;
     for (std::size_t s = 0; s < scenarios; ++s) {
-        bytes += blocks_of(parts[s], shape, s == 0, symmetric);
+        if (times.is_null()) bytes += blocks_of(parts[s], shape, s == 0, symmetric);
         if (s > 0) bytes += chances(better, s, shape) + parameter_shares(results, variable.name, s);
     }
     return bytes;
@@ -129,11 +178,7 @@ std::string age_blocks(const ResultsReader& results) {
 std::string page_payload(const ResultsReader& results) {
     auto header = payload_header(results);
     std::string blocks;
-    for (std::size_t v = 0; v < results.variables().size(); ++v) {
-        bool symmetric = true;
-        blocks += variable_blocks(results, results.variables()[v], symmetric);
-        header["variables"][v]["symmetric"] = symmetric;
-    }
+    for (std::size_t v = 0; v < results.variables().size(); ++v) blocks += variable_blocks(results, results.variables()[v], header["variables"][v]);
     const std::string ages = age_blocks(results);
     if (ages.empty()) header["age_groups"] = nlohmann::ordered_json::array();
     // What is not UTF-8 is replaced rather than refused: a name may come from anybody's editor.

@@ -1,6 +1,7 @@
 #include "report/payload_header.hpp"
 
 #include "commands/headline.hpp"
+#include "report/payload_drivers.hpp"
 
 #include <fmt/format.h>
 
@@ -80,7 +81,7 @@ Json headline(const ResultsReader& results, std::size_t scenario) {
 
 Json payload_header(const ResultsReader& results) {
     Json header;
-    header["format"] = 1;
+    header["format"] = 2;
     header["file"] = results.file().filename().string();
     for (const char* name : {"title", "source", "seed", "replicates", "draws", "seeds_a_draw", "schema_version"}) header[name] = results.attribute("/", name);
     header["parameter_uncertainty"] = results.attribute("provenance", "parameter_uncertainty");
@@ -93,6 +94,7 @@ Json payload_header(const ResultsReader& results) {
     header["variables"] = variables(results);
     header["headlines"] = Json::array();
     for (std::size_t s = 1; s < results.axes().scenarios.size(); ++s) header["headlines"].push_back(headline(results, s));
+    header["drivers"] = payload_drivers(results);
     header["age_groups"] = results.texts("counts/age_group");
     header["wards"] = results.input_table("wards.csv");
     header["sources"] = results.input_table("sources.toml");

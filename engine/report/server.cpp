@@ -5,6 +5,7 @@
 #include "report/packing.hpp"
 #include "report/page.hpp"
 #include "report/payload.hpp"
+#include "report/scenario_words.hpp"
 #include "report/server_rules.hpp"
 #include "report/write_text.hpp"
 
@@ -80,6 +81,15 @@ public:
         response.set_content("started", plain);
     }
 
+    /// What a scenario can name, for the form: each lever with the changes it takes, and the keys of the evidence.
+    void vocabulary(Response& response) const {
+        try {
+            response.set_content(scenario_words(options_.inputs), "application/json");
+        } catch (const UserError& error) {
+            refuse(response, 422, error.what());
+        }
+    }
+
     void state(Response& response) { response.set_content(run_.state(), "application/json"); }
 
 private:
@@ -133,6 +143,7 @@ void serve(const ServerOptions& options) {
     server.Get("/", [](const Request&, Response& response) { response.set_content(fill_page({}), "text/html; charset=utf-8"); });
     server.Get("/api/files", [&service](const Request&, Response& response) { service.list(response); });
     server.Get("/api/results", [&service](const Request& request, Response& response) { service.results(request, response); });
+    server.Get("/api/vocabulary", [&service](const Request&, Response& response) { service.vocabulary(response); });
     server.Get("/api/run", [&service](const Request&, Response& response) { service.state(response); });
     server.Post("/api/check", [&service](const Request& request, Response& response) { service.check(request, response); });
     server.Post("/api/run", [&service](const Request& request, Response& response) { service.run(request, response); });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs one browser test, or says in a line what is missing and ends with 77 (skipped).
-# Usage: tests/browser/run.sh tests/browser/test_NAME.mjs      SPIRES names the program
+# Usage: tests/browser/run.sh tests/browser/test_NAME.mjs [WORDS]      SPIRES names the program
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -13,4 +13,4 @@ PYTHON=${PYTHON:-/usr/bin/python3}
 "$PYTHON" -c 'import h5py' 2>/dev/null || skip "python3-h5py is not installed"
 [[ -x ${SPIRES:-} ]] || skip "SPIRES does not name the program"
 export CHROMIUM PYTHON SPIRES
-exec node "$1"
+exec node "$@"

@@ -36,7 +36,7 @@ export function exampleResults() {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "walking.toml"), scenario("Walking in poor places", `  lever = "activity.minutes_per_week"\n  change = { add = 120, sd = 20 }`));
   writeFileSync(join(folder, "hostile.toml"), scenario(hostile, `  lever = "emergency_admissions.rate"\n  change = { rate_ratio = 0.9, sd = 0.02 }`));
-  execFileSync(process.env.SPIRES, ["run", join(folder, "walking.toml"), join(folder, "hostile.toml"), "--years", "2022:2025", "--replicates", "4", "--progress", "none", "-o", file], { stdio: "ignore" });
+  execFileSync(process.env.SPIRES, ["run", join(folder, "walking.toml"), join(folder, "hostile.toml"), "--years", "2022:2025", "--replicates", "8", "--progress", "none", "-o", file], { stdio: "ignore" });
   return file;
 }
 export function scratch() { return mkdtempSync(join(tmpdir(), "spires-page-")); }
@@ -44,6 +44,8 @@ export function report(results, output, ...options) {
   execFileSync(process.env.SPIRES, ["report", results, "-o", output, ...options]);
   return output;
 }
+/** What the program itself prints, without a page. */
+export function printedBy(...words) { return execFileSync(process.env.SPIRES, words, { encoding: "utf8" }); }
 export function expected(results, places) {
   return JSON.parse(execFileSync(process.env.PYTHON, ["tests/browser/expected.py", results], { input: JSON.stringify(places) }));
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { exampleResults, finish, open, report, scratch, test } from "./support.mjs";
+import { exampleResults, expected, finish, grain, open, printed, report, scratch, test } from "./support.mjs";
 
 const results = exampleResults(), folder = scratch(), file = report(results, join(folder, "report.html"));
 const named = (name) => join(folder, name);
@@ -19,6 +19,12 @@ with h5py.File(sys.argv[1],"w") as f: f["a"]=[1,2]`, named("foreign.h5"));
 copyFileSync(results, named("version.h5"));
 python(`import h5py,sys
 with h5py.File(sys.argv[1],"a") as f: f.attrs.modify("schema_version",99)`, named("version.h5"));
+copyFileSync(results, named("places.h5"));
+python(`import h5py,sys
+with h5py.File(sys.argv[1],"a") as f:
+    kind, name = f["area_type"][()], f["area_name"][()]
+    kind[-1], name[-1] = "locality", "<b>Canley</b>"
+    f["area_type"][...], f["area_name"][...] = kind, name`, named("places.h5"));
 copyFileSync(results, named("fewer.h5"));
 python(`import h5py,sys
 with h5py.File(sys.argv[1],"a") as f:
@@ -52,14 +58,34 @@ await test("a run without an indicator stands beside one that has it", async () 
   assert.equal(names.length, 5);
   assert.ok(names.some((each) => each.includes("(fewer.h5)")));
 });
+await test("localities of a file stand in the choice of areas", async () => {
+  const own = await open(report(named("places.h5"), join(folder, "places.html"))), groups = await own.page.locator("#choices [name=area] optgroup").evaluateAll((all) => all.map((each) => [each.label, each.childElementCount]));
+  assert.deepEqual(groups, [["City", 1], ["Wards", 18], ["Tenths of deprivation", 9], ["Localities", 1]]);
+  await own.page.locator("#choices [name=area]").selectOption({ label: "<b>Canley</b>" });
+  await own.page.waitForTimeout(80);
+  const figure = own.page.locator("figure[data-key=deaths]");
+  await figure.locator("summary").click();
+  const [found] = expected(named("places.h5"), [{ variable: "deaths", scenario: "walking", area: "IMD10", sex: "persons", year: 2022 }]), shown = await figure.locator("tbody tr").first().locator("td").first().innerText();
+  assert.ok(Math.abs(printed(shown) - found.base) <= 1 + (found.level_upper - found.level_lower) / 64, `${shown} against ${found.base}`);
+  await own.browser.close();
+});
+await test("a dropped file gives the numbers that h5py reads", async () => {
+  const figure = page.locator("figure[data-key=healthy_life_expectancy]").first();
+  await figure.locator("summary").click();
+  const rows = await figure.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  const numbers = expected(results, rows.map(([year]) => ({ variable: "healthy_life_expectancy", scenario: "walking", area: "E08000026", sex: "persons", year: Number(year) })));
+  rows.forEach((row, i) => assert.ok(Math.abs(printed(row[1]) - numbers[i].base) <= grain(row[1]) * 1.01 && Math.abs(printed(row[3]) - numbers[i].change) <= grain(row[3]) * 1.01, row.join(" ")));
+});
 await test("a dropped file gives the words its report gives", async () => {
   const empty = join(folder, "empty.html");
   writeFileSync(empty, readFileSync(file, "utf8").replace(/(<script type="text\/plain" id="results">)[^<]*/, "$1"));
   const bare = await open(empty);
   await bare.page.locator("#results-files").setInputFiles([results]);
   await bare.page.waitForSelector(".card", { timeout: 120000 });
-  const fresh = await open(file), words = (from) => from.locator("figure[data-key=healthy_life_expectancy] figcaption, figure[data-key=emergency_admissions] figcaption, .card-row dd").allInnerTexts();
-  assert.deepEqual(await words(bare.page), await words(fresh.page));
+  const fresh = await open(file), words = (from) => from.locator(".headline, .overview td, figure[data-key=healthy_life_expectancy] figcaption, figure[data-key=emergency_admissions] figcaption, figure[data-key=money] figcaption, .card-row dd, #certainty p, #certainty td").allTextContents();
+  const dropped = await words(bare.page);
+  assert.ok(dropped.length > 30);
+  assert.deepEqual(dropped, await words(fresh.page));
   assert.deepEqual(bare.problems, []);
   await bare.browser.close();
   await fresh.browser.close();

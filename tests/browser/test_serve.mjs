@@ -1,7 +1,7 @@
 // `spires serve`: who is refused, what is written where, and a scenario built, run and seen.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
 import { chromium, exampleResults, finish, scratch, test } from "./support.mjs";
@@ -58,15 +58,44 @@ await test("the folder's results are shown by ticking them", async () => {
 await test("a scenario is filled in, guessed at and checked", async () => {
   await page.getByLabel("Name", { exact: true }).fill('Gardens & "sheds"');
   const before = await page.locator("[data-key=eligible]").innerText();
-  await page.getByLabel("Tenths of deprivation").selectOption(["1", "2"]);
+  for (const tenth of ["1", "2"]) await page.locator(`#builder [name=build-tenths][value="${tenth}"]`).check();
   assert.notEqual(await page.locator("[data-key=eligible]").innerText(), before);
   await page.getByRole("button", { name: "Check it" }).click();
   await page.waitForSelector("#builder .checked", { timeout: 120000 });
   assert.match(await page.locator("#builder .checked").innerText(), /eligible/);
   assert.match(readFileSync(join(folder, "built", "gardens_sheds", "gardens_sheds.toml"), "utf8"), /Gardens & \\"sheds\\"/);
 });
+await test("the form knows the program's levers and their limits", async () => {
+  assert.ok((await page.locator("#builder datalist").first().locator("option").count()) > 30);
+  assert.match(await page.locator("#builder .lever-about").innerText(), /minutes/);
+  await page.locator("#builder [name=build-amount]").fill("100000");
+  assert.match(await page.locator("#builder .built").innerText(), /must lie between/);
+  await page.locator("#builder [name=build-amount]").fill("30");
+});
+await test("what the program refuses is said in its own words", async () => {
+  await page.locator("#builder [name=build-lever]").fill("walking.speed");
+  await page.getByRole("button", { name: "Check it" }).click();
+  await page.waitForSelector("#builder .refusal", { timeout: 120000 });
+  assert.match(await page.locator("#builder .refusal").innerText(), /unknown lever|walking\.speed/);
+  await page.locator("#builder [name=build-lever]").fill("activity.minutes_per_week");
+});
+await test("a scenario runs with its progress shown, and its answer stands on the page", async () => {
+  const told = [];
+  await page.exposeFunction("tell", (words) => told.push(words));
+  await page.evaluate(() => new MutationObserver(() => window.tell(document.querySelector("#builder .outcome")?.textContent ?? "")).observe(document.body, { subtree: true, childList: true, characterData: true }));
+  await page.locator("#builder [name=build-replicates]").fill("1");
+  await page.getByRole("button", { name: "Run it" }).click();
+  await page.waitForSelector("progress");
+  assert.equal((await ask("/api/run", { method: "POST", headers: json, body: JSON.stringify({ stem: "second", text: "" }) })).status, 409);
+  await page.waitForFunction(() => document.querySelector("#choices [name=scenario]")?.selectedOptions[0]?.textContent.startsWith("Gardens"), undefined, { timeout: 550000 });
+  assert.ok(told.some((words) => /Running: \d+ %/.test(words)), "no progress was shown");
+  assert.match(await page.locator(".overview").innerText(), /Gardens & "sheds"/);
+  assert.equal(await page.locator("#builder [name=build-name]").inputValue(), 'Gardens & "sheds"', "the form keeps what was filled in");
+  assert.deepEqual(readdirSync(join(folder, "built", "gardens_sheds")).filter((name) => name.endsWith(".partial")), []);
+  assert.ok(existsSync(join(folder, "built", "gardens_sheds", "results.h5")));
+});
 await test("Reach that cannot be is said at once", async () => {
-  await page.getByLabel(/^Reach/).fill("120");
+  await page.locator("#builder [name=build-reach]").fill("120");
   assert.match(await page.locator("#builder .built").innerText(), /between 0 and 100/);
 });
 await browser.close();

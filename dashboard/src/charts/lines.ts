@@ -33,9 +33,9 @@ function tickFormat(points: Point[]): { format: (value: number) => string; longe
   const values = points.flatMap((p) => [p.mean, p.lower, p.upper]).filter(Number.isFinite), most = Math.max(...values, 0), least = Math.min(...values, 0);
   const span = Math.max(...values) - Math.min(...values) || Math.abs(most) || 1;
   const large = Math.max(Math.abs(most), Math.abs(least)) >= 1e6, scale = large ? 1e-6 : 1;
-  const decimals = Math.min(4, Math.max(0, Math.ceil(-Math.log10((span * scale) / 3))));
+  const decimals = Math.min(6, Math.max(0, Math.ceil(-Math.log10((span * scale) / 3))));
   const format = (value: number) => (value * scale).toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace("-", "−") + (large ? "m" : "");
-  return { format, longest: Math.max(...[most, least].map((value) => format(value).length)) };
+  return { format, longest: Math.max(...[most * 1.15, least * 1.15].map((value) => format(value).length)) };
 }
 
 export function levelChart(results: Results, variable: Variable, cell: Cell, width: number, height = 130): Element {

@@ -1,10 +1,20 @@
 // Reads a results file that was dropped on the page. Whatever is wrong with one is said in words.
-import { File as Hdf5, type Dataset } from "jsfive";
-import type { About, Cell, Estimate, Headline, Results, Variable } from "./types";
+import { File as Hdf5, Filters, type Dataset } from "jsfive";
+import { wholeChance } from "../words/figures";
+import { driversOf } from "./drivers";
+import type { Drawn } from "./drivers";
 import { reduceTotals } from "./totals";
+import type { About, Cell, Estimate, Headline, Results, Variable } from "./types";
 
 export const SCHEMA_VERSION = 1;
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+
+/** jsfive's own takes the bytes back one call at a time. */
+Filters.set(2, (shuffled, size) => {
+  const from = new Uint8Array(shuffled), to = new Uint8Array(from.length), count = Math.floor(from.length / size);
+  for (let plane = 0; plane < size; plane += 1) for (let i = 0, at = plane * count; i < count; i += 1) to[i * size + plane] = from[at + i]!;
+  return to.buffer;
+});
 
 /** Something is wrong with a file, in words for its owner. */
 export class FileProblem extends Error {}
@@ -32,28 +42,29 @@ function check(file: Hdf5, name: string): void {
 export function readResults(buffer: ArrayBuffer, name: string): Results {
   const file = open(buffer, name);
   check(file, name);
-  const cache = new Map<string, unknown[]>();
+  const cache = new Map<string, ArrayLike<unknown>>();
   const dataset = (path: string) => { try { return file.get(path) as Dataset | undefined; } catch { return undefined; } };
-  function values<T>(path: string): T[] {
+  function values<T>(path: string): ArrayLike<T> {
     const known = cache.get(path);
-    if (known) return known as T[];
+    if (known) return known as ArrayLike<T>;
     try {
       const found = dataset(path)?.value ?? [];
       cache.set(path, found);
-      return found as T[];
+      return found as ArrayLike<T>;
     } catch {
       throw new FileProblem(`${name} is damaged at ${path}. Copy it again.`);
     }
   }
-  const texts = (path: string) => values<string>(path).map((each) => each ?? "");
+  const texts = (path: string) => Array.from(values<string>(path), (each) => each ?? "");
   const bytes = (path: string) => new TextDecoder().decode(Uint8Array.from(values<number>(path)));
   const text = (value: unknown) => (value === undefined || value === null ? "" : String(value));
   const stems = texts("scenario"), names = texts("scenario_name"), descriptions = texts("scenario_description"), ambitions = texts("scenario_ambition"), pillars = texts("scenario_pillars");
-  const files = texts("provenance/scenario_file"), contents = texts("provenance/scenario_text"), years = values<number>("year").map(Number);
+  const files = texts("provenance/scenario_file"), contents = texts("provenance/scenario_text"), years = Array.from(values<number>("year"), Number);
   const codes = texts("area"), areaNames = texts("area_name"), types = texts("area_type"), sexes = 3, statistics = 5;
-  const variables: Variable[] = file.keys.flatMap((key) => {
-    const found = dataset(key), of = (attribute: string) => text(found?.attrs?.[attribute]);
-    if (!found?.attrs || found.attrs.ancillary_variables === undefined) return [];
+  const keys = new Set(file.keys);
+  const variables: Variable[] = [...keys].filter((key) => keys.has(`${key}_difference`)).flatMap((key) => {
+    const found = dataset(key), attributes = found?.attrs, of = (attribute: string) => text(attributes?.[attribute]);
+    if (!found || !attributes) return [];
     return [{ name: key, units: of("units"), long_name: of("long_name") || key, description: of("description"), direction: of("direction"), ambition: of("ambition"), source: of("source"), city_only: found.shape.length === 4 }];
   }).sort((a, b) => a.name.localeCompare(b.name));
   if (variables.length === 0) throw new FileProblem(`${name} holds no indicators.`);
@@ -69,10 +80,15 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
   }
   const ages = texts("counts/age_group"), replicates = Number(about.replicates) || 1;
   const headlines = new Map<number, Headline>();
-  const target = years.indexOf(2040);
+  const target = years.indexOf(2040), headlineYear = target >= 0 ? target : years.length - 1;
+  let drawn: Drawn[] | undefined;
+  function readDraws(): Drawn[] {
+    const draws = Number(about.draws) || 0, all = values<number>("provenance/parameter_draws");
+    return texts("provenance/parameter").map((parameter, i) => ({ parameter, values: Array.from({ length: draws }, (_, draw) => Number(all[i * draws + draw] ?? NaN)) }));
+  }
   return {
     about, scenarios: stems.map((stem, i) => ({ stem, name: names[i] || stem, description: descriptions[i] ?? "", ambition: ambitions[i] ?? "", pillars: (pillars[i] ?? "").split(", ").filter(Boolean), text: contents[files.indexOf(`${stem}.toml`)] ?? "" })),
-    years, headlineYear: target >= 0 ? target : years.length - 1, areas: codes.map((code, i) => ({ code, name: areaNames[i] ?? code, type: types[i] ?? "" })), variables, ageGroups: values("counts/population").length > 0 ? ages : [],
+    years, headlineYear, areas: codes.map((code, i) => ({ code, name: areaNames[i] ?? code, type: types[i] ?? "" })), variables, ageGroups: values("counts/population").length > 0 ? ages : [],
     wards: bytes("provenance/inputs/wards.csv"), sources: bytes("provenance/inputs/sources.toml"),
     headline(scenario) {
       if (scenario === 0) return undefined;
@@ -85,12 +101,17 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
     better(variable, cell) {
       const about_ = of.get(variable), areas = about_?.city_only ? 1 : codes.length;
       if (!about_ || cell.area >= areas || cell.scenario === 0) return NaN;
-      return values<number>(`${variable}_probability_better`)[((cell.scenario * years.length + cell.year) * areas + cell.area) * sexes + cell.sex] ?? NaN;
+      return wholeChance(values<number>(`${variable}_probability_better`)[((cell.scenario * years.length + cell.year) * areas + cell.area) * sexes + cell.sex] ?? NaN);
     },
     parameterShare(variable, scenario, year) {
       const all = values<number>(`uncertainty/${variable}`), at = (component: number) => all[((scenario * 4 + component) * years.length + year) * sexes] ?? NaN;
       const luck = at(2) ** 2 * replicates, parameters = at(3) ** 2;
-      return parameters / (parameters + luck);
+      return wholeChance(parameters / (parameters + luck));
+    },
+    drivers(variable, scenario) {
+      drawn ??= readDraws();
+      const all = values<number>(`replicates/${variable}`), at = (s: number, r: number) => Number(all[((s * replicates + r) * years.length + headlineYear) * 3] ?? NaN);
+      return driversOf(Array.from({ length: replicates }, (_, r) => at(scenario, r) - at(0, r)), drawn, Number(about.seeds_a_draw) || 1, stems[scenario]!);
     },
     residents(scenario, area, sex, age, year) {
       return Number(values<number>("counts/population")[(((scenario * years.length + year) * codes.length + area) * sexes + sex) * ages.length + age] ?? NaN) / replicates;

@@ -1,18 +1,23 @@
 // Reads what `spires report` put into the page; the counterpart of engine/report/payload.cpp.
 import type { Cell, Estimate, Headline, Results, Variable } from "./types";
 
+/** A variable may be told as another one times a factor. */
+type Kept = Variable & { symmetric: boolean; times?: { of: string; factor: number } };
 interface Header {
   format: number; file: string; years: number[]; headline_year: number; scenarios: Results["scenarios"]; areas: Results["areas"];
-  variables: (Variable & { symmetric: boolean })[]; headlines: Headline[]; age_groups: string[]; wards: string; sources: string;
+  variables: Kept[]; headlines: Headline[]; drivers?: { parameters: string[]; of: Record<string, [number, number, number, number][]>[] }; age_groups: string[]; wards: string; sources: string;
   [other: string]: unknown;
 }
 interface Shape { rows: number; series: number; years: number }
-interface Part { means: Float64Array; above: Float64Array; below: Float64Array; better?: Uint8Array; shares?: Uint8Array }
+type Rows = (row: number) => Float64Array;
+interface Part { means: Rows; above: Rows; below: Rows; better?: Uint8Array; shares?: Uint8Array }
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Base64 and deflate, as fast as the browser does them. */
 export async function unpack(text: string): Promise<Uint8Array> {
+  const quick = (Uint8Array as unknown as { fromBase64?: (letters: string) => Uint8Array<ArrayBuffer> }).fromBase64;
+  if (quick) return unpackBytes(quick(text));
   const letters = atob(text);
   const bytes = new Uint8Array(letters.length);
   for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
@@ -23,23 +28,23 @@ export async function unpackBytes(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** A block of numbers: exponents of rows, three planes of bytes, and a plane that marks what has no value. */
-function readBlock(bytes: Uint8Array, from: number, { rows, series, years }: Shape): Float64Array {
-  const length = series * years, n = rows * length, planes = from + rows;
-  const values = new Float64Array(n);
-  for (let row = 0; row < rows; row += 1) {
-    const step = 2 ** ((bytes[from + row]! << 24) >> 24);
+/** A block of numbers: exponents of rows, three planes of bytes, and a plane that marks what has no value.
+    A row is an area; it is worked out when first asked for, since most are never looked at. */
+function rowsOf(bytes: Uint8Array, from: number, { rows, series, years }: Shape): Rows {
+  const length = series * years, n = rows * length, known: (Float64Array | undefined)[] = [];
+  const read = (row: number): Float64Array => {
+    const values = new Float64Array(length), step = 2 ** ((bytes[from + row]! << 24) >> 24), first = from + rows + row * length;
     for (let line = 0; line < series; line += 1) {
       let whole = 0;
       for (let year = 0; year < years; year += 1) {
-        const at = row * length + line * years + year, byte = planes + at;
-        const zigzag = bytes[byte]! | (bytes[byte + n]! << 8) | (bytes[byte + 2 * n]! << 16);
+        const at = line * years + year, byte = first + at, zigzag = bytes[byte]! | (bytes[byte + n]! << 8) | (bytes[byte + 2 * n]! << 16);
         whole += (zigzag >>> 1) ^ -(zigzag & 1);
         values[at] = bytes[byte + 3 * n] === 1 ? NaN : whole * step;
       }
     }
-  }
-  return values;
+    return values;
+  };
+  return (row) => (known[row] ??= read(row));
 }
 const blockSize = ({ rows, series, years }: Shape) => rows + 4 * rows * series * years;
 const cells = ({ rows, series, years }: Shape) => rows * series * years;
@@ -57,25 +62,34 @@ export function readPayload(bytes: Uint8Array): Results {
     shapes.set(variable.name, shape);
     for (let s = 0; s < scenarios; s += 1) {
       starts.set(`${variable.name}/${s}`, at);
-      at += blockSize(shape) * (variable.symmetric ? 2 : 3) + (s > 0 ? cells(shape) + years : 0);
+      at += (variable.times ? 0 : blockSize(shape) * (variable.symmetric ? 2 : 3)) + (s > 0 ? cells(shape) + years : 0);
     }
   }
   const ageShape = { rows: header.areas.length, series: 2 * header.age_groups.length, years };
   const ages = header.age_groups.length > 0 ? header.scenarios.map((_, s) => at + s * blockSize(ageShape)) : [];
-  const ageBlocks = new Map<number, Float64Array>();
+  const ageBlocks = new Map<number, Rows>();
 
-  function part(variable: Variable, scenario: number): Part {
+  const times = (rows: Rows, factor: number): Rows => {
+    const done: (Float64Array | undefined)[] = [];
+    return (row) => (done[row] ??= rows(row).map((value) => value * factor));
+  };
+  function part(variable: Kept, scenario: number): Part {
     const key = `${variable.name}/${scenario}`;
     let found = known.get(key);
     if (!found) {
       const shape = shapes.get(variable.name)!, size = blockSize(shape);
       let from = starts.get(key)!;
-      const means = readBlock(bytes, from, shape), above = readBlock(bytes, (from += size), shape);
-      const below = (variable as Header["variables"][0]).symmetric ? above : readBlock(bytes, (from += size), shape);
-      found = { means, above, below };
+      const block = () => { const rows = rowsOf(bytes, from, shape); from += size; return rows; };
+      if (variable.times) {
+        const other = part(names.get(variable.times.of)!, scenario), { factor } = variable.times;
+        found = { means: times(other.means, factor), above: times(other.above, factor), below: times(other.below, factor) };
+      } else {
+        const means = block(), above = block();
+        found = { means, above, below: variable.symmetric ? above : block() };
+      }
       if (scenario > 0) {
-        found.better = bytes.subarray(from + size, from + size + cells(shape));
-        found.shares = bytes.subarray(from + size + cells(shape), from + size + cells(shape) + years);
+        found.better = bytes.subarray(from, from + cells(shape));
+        found.shares = bytes.subarray(from + cells(shape), from + cells(shape) + years);
       }
       known.set(key, found);
     }
@@ -88,12 +102,12 @@ export function readPayload(bytes: Uint8Array): Results {
   function estimate(name: string, cell: Cell, scenario: number): Estimate {
     const variable = names.get(name);
     if (!variable || (variable.city_only && cell.area > 0)) return nothing;
-    const found = part(variable, scenario), i = index(cell), mean = found.means[i]!;
-    return { mean, lower: mean - found.below[i]!, upper: mean + found.above[i]! };
+    const found = part(variable, scenario), i = cell.sex * years + cell.year, mean = found.means(cell.area)[i]!;
+    return { mean, lower: mean - found.below(cell.area)[i]!, upper: mean + found.above(cell.area)[i]! };
   }
-  function age(scenario: number): Float64Array {
+  function age(scenario: number): Rows {
     let block = ageBlocks.get(scenario);
-    if (!block) ageBlocks.set(scenario, (block = readBlock(bytes, ages[scenario]!, ageShape)));
+    if (!block) ageBlocks.set(scenario, (block = rowsOf(bytes, ages[scenario]!, ageShape)));
     return block;
   }
   const text = (key: string) => String(header[key] ?? "");
@@ -117,17 +131,18 @@ export function readPayload(bytes: Uint8Array): Results {
       const variable = names.get(name);
       if (!variable || cell.scenario === 0 || (variable.city_only && cell.area > 0)) return NaN;
       const byte = part(variable, cell.scenario).better![index(cell)]!;
-      return byte === 255 ? NaN : byte / (cell.area === 0 ? 250 : 100);
+      return byte === 255 ? NaN : byte / 100;
     },
     parameterShare(name, scenario, year) {
       const variable = names.get(name);
       if (!variable || scenario === 0) return NaN;
       const byte = part(variable, scenario).shares![year]!;
-      return byte === 255 ? NaN : byte / 250;
+      return byte === 255 ? NaN : byte / 100;
     },
+    drivers: (name, scenario) => (header.drivers?.of[scenario - 1]?.[name] ?? []).map(([parameter, share, more, sure]) => ({ parameter: header.drivers!.parameters[parameter] ?? "", share: share / 100, more: more === 1, sure: sure === 1 })),
     residents(scenario, area, sex, group, year) {
-      const i = ((area * 2 + sex - 1) * header.age_groups.length + group) * years + year;
-      return age(0)[i]! + (scenario > 0 ? age(scenario)[i]! : 0);
+      const i = ((sex - 1) * header.age_groups.length + group) * years + year;
+      return age(0)(area)[i]! + (scenario > 0 ? age(scenario)(area)[i]! : 0);
     },
   };
 }

@@ -4,7 +4,7 @@ import { figure, pounds, title } from "../words/figures";
 
 type Table = Record<string, unknown>;
 export interface Effect { lever: string; change: string; time: string; evidence: string[] }
-export interface Intervention { id: string; from?: number; to?: number; who: string[]; reach: string; uptake: string; places: string; cost: string; effects: Effect[]; evidence: string[] }
+export interface Intervention { id: string; from?: number; to?: number; who: string[]; repeats: boolean; ageFrom: number; ageTo: number; tenths: number[]; wards: string[]; reach: string; uptake: string; places: string; cost: string; effects: Effect[]; evidence: string[] }
 
 const isTable = (value: unknown): value is Table => typeof value === "object" && value !== null && !Array.isArray(value);
 const number = (value: unknown) => (typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined);
@@ -59,14 +59,26 @@ function costWords(cost: unknown): string {
   return [each === undefined ? "" : `${pounds(each)} a participant`, fixed === undefined ? "" : `${pounds(fixed)} a year`].filter((part) => part !== "").join(" and ") + (number(cost.price_year) === undefined ? "" : `, prices of ${number(cost.price_year)}`);
 }
 
+const numbers = (value: unknown) => (Array.isArray(value) ? value : [value]).map(number).filter((each) => each !== undefined);
+
+/** Read once each: a page asks for the same ones many times. */
+const read = new Map<string, Intervention[]>();
+
 /** Empty when there is no text, or it cannot be read here: the page then shows the text alone. */
 export function readInterventions(text: string): Intervention[] {
+  let found = read.get(text);
+  if (!found) read.set(text, (found = interventionsOf(text)));
+  return found;
+}
+function interventionsOf(text: string): Intervention[] {
   try {
     const file = parse(text) as Table, all = Array.isArray(file.intervention) ? (file.intervention as Table[]) : [];
     return all.map((each) => {
+      const eligible = isTable(each.eligible) ? each.eligible : {}, ages = isTable(eligible.age) ? eligible.age : { from: eligible.age, to: eligible.age };
       const years = isTable(each.years) ? each.years : {};
       const effects = Array.isArray(each.effect) ? (each.effect as Table[]).map(effect) : [];
-      return { id: String(each.id ?? ""), from: number(years.from), to: number(years.to), who: who(each.eligible), reach: share(each.reach), uptake: share(each.uptake),
+      return { id: String(each.id ?? ""), from: number(years.from), to: number(years.to), who: who(each.eligible), repeats: each.repeat !== undefined, ageFrom: number(ages.from) ?? 0, ageTo: number(ages.to) ?? Infinity,
+        tenths: numbers(eligible.imd_decile), wards: eligible.ward === undefined ? [] : [eligible.ward].flat().map(String), reach: share(each.reach), uptake: share(each.uptake),
         places: number(each.places) === undefined ? "no limit" : `${figure(number(each.places)!, 0)} a year`, cost: costWords(each.cost), effects,
         evidence: [...new Set([...evidenceOf(each, each.reach, each.uptake, each.cost), ...effects.flatMap((one) => one.evidence)])] };
     });

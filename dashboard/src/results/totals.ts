@@ -24,7 +24,7 @@ export function estimateOf(values: number[]): Estimate {
 
 const addsUp = (variable: Variable) => variable.units === "count" || variable.units === "GBP" || variable.name === "healthy_life_years" || variable.name === "qalys";
 
-export function reduceTotals(variables: Variable[], years: number[], replicates: number, scenario: number, read: (variable: string) => number[]): Headline {
+export function reduceTotals(variables: Variable[], years: number[], replicates: number, scenario: number, read: (variable: string) => ArrayLike<number>): Headline {
   const changes = (name: string) => {
     const all = read(name), at = (s: number, r: number, y: number) => all[((s * replicates + r) * years.length + y) * 3] ?? NaN;
     return Array.from({ length: replicates }, (_, r) => years.map((_, y) => at(scenario, r, y) - at(0, r, y)));

@@ -12,6 +12,9 @@ export interface Total extends Estimate { better: number }
 /** What is only known by adding up replicates: sums over the years of the run, whole city. */
 export interface Headline { totals: Record<string, Total>; cost?: { from: number; to: number }; life_year?: Estimate }
 
+/** A drawn parameter: its share of the spread between draws, which way it works, and whether chance alone would not show it. */
+export interface Driver { parameter: string; share: number; more: boolean; sure: boolean }
+
 export interface About {
   file: string; title: string; source: string; seed: string; replicates: string; draws: string; seeds_a_draw: string;
   parameter_uncertainty: string; interval_method: string;
@@ -36,6 +39,8 @@ export interface Results {
   better(variable: string, cell: Cell): number;
   /** Share of the change's variance that the parameters explain, whole city; the rest is luck. */
   parameterShare(variable: string, scenario: number, year: number): number;
+  /** What the change's spread hangs on in the year of the headline, whole city, the largest first; nothing where draws are few. */
+  drivers(variable: string, scenario: number): Driver[];
   /** Residents; sex 1 female, 2 male. */
   residents(scenario: number, area: number, sex: number, age: number, year: number): number;
 }

@@ -1,9 +1,18 @@
 // The city grows older: a pyramid that steps through the years.
 import { h, replace, table } from "../dom";
 import { figureBlock, forgetRemoved } from "../charts/frame";
+import { OLDER, olderChart, olderThan } from "../charts/older";
 import { ageBands, pyramidChart, residentsIn } from "../charts/pyramid";
 import type { Cell, Results } from "../results/types";
 import { figure } from "../words/figures";
+
+/** Old and very old residents over the years, beside the pyramid. */
+function olderFigure(results: Results, cell: Cell): HTMLElement {
+  const rounded = (from: number, year: number) => figure(Math.round(olderThan(results, cell.scenario, cell.area, from, year) / 10) * 10, 0), last = results.years.length - 1, place = results.areas[cell.area]!.name;
+  const words = `${place} has ${rounded(85, 0)} people aged 85 and over in ${results.years[0]} and ${rounded(85, last)} in ${results.years[last]}; of those aged 65 and over, ${rounded(65, 0)} and ${rounded(65, last)}.`;
+  return figureBlock({ key: "older", name: `Older residents, ${place}`, sentence: words, alt: `Lines of residents aged 65 and over and 85 and over, by year. ${words}`, draw: (width) => olderChart(results, cell.scenario, cell.area, cell.year, width),
+    table: () => table(`Older residents, ${place}`, [{ title: "Year" }, ...OLDER.map((each) => ({ title: each.name, numeric: true }))], results.years.map((year, i) => [String(year), ...OLDER.map((each) => figure(olderThan(results, cell.scenario, cell.area, each.from, i), 0))])) });
+}
 
 function olderShare(results: Results, cell: Cell, year: number): { share: number; people: number } {
   let older = 0, all = 0;
@@ -49,6 +58,6 @@ export function ageing(results: Results, cell: Cell): HTMLElement | null {
     if (place.isConnected) forgetRemoved();
   }
   show(year);
-  return h("section", { id: "ageing", class: "part" }, h("h2", { class: "govuk-heading-l" }, "Ageing of the city"),
-    h("div", { class: "player no-print", role: "group", "aria-label": "Move through the years" }, still ? null : play, step(-1, "Year back"), step(1, "Year on"), slider, shown), h("div", { class: "narrow" }, place));
+  return h("section", { id: "ageing", class: "part" }, h("h2", { class: "govuk-heading-l" }, `Ageing of ${results.areas[cell.area]!.name}`),
+    h("div", { class: "player no-print", role: "group", "aria-label": "Move through the years" }, still ? null : play, step(-1, "Year back"), step(1, "Year on"), slider, shown), h("div", { class: "two-columns" }, place, olderFigure(results, cell)));
 }

@@ -4,7 +4,7 @@ import { h, table } from "../dom";
 import type { Child } from "../dom";
 import type { Cell, Results, Variable } from "../results/types";
 import { ambitions, services } from "../results/types";
-import { change, interval, level, percent, title } from "../words/figures";
+import { level, percent, spokenWithRange, title } from "../words/figures";
 import { VERDICT_WORDS, verdict } from "../words/sentences";
 
 export type Travel = "improving" | "worsening" | "rising" | "falling" | "steady" | "unknown";
@@ -25,18 +25,25 @@ function withProgramme(results: Results, variable: Variable, cell: Cell, scenari
   const at = { ...cell, scenario }, moved = results.change(variable.name, at), kind = verdict(variable, moved);
   if (kind === "same" || kind === "unknown") return VERDICT_WORDS[kind];
   const chance = results.better(variable.name, at);
-  return [level(variable, results.level(variable.name, at).mean), h("br"), h("small", {}, `${change(variable, moved)} (${interval(variable, moved)})`, Number.isFinite(chance) ? `; ${percent(chance)} sure it is better` : "")];
+  return [level(variable, results.level(variable.name, at).mean), h("br"), h("small", {}, spokenWithRange(variable, moved), Number.isFinite(chance) ? `; ${percent(chance)} sure it helps` : "")];
+}
+
+/** Side by side up to so many scenarios; of more the one chosen. */
+const SIDE_BY_SIDE = 3;
+function shownScenarios(results: Results, cell: Cell): number[] {
+  const all = results.scenarios.slice(1).map((_, i) => i + 1);
+  return all.length <= SIDE_BY_SIDE ? all : cell.scenario > 0 ? [cell.scenario] : [];
 }
 
 function reportTable(results: Results, caption: string, variables: Variable[], cell: Cell): HTMLElement {
   const year = results.years[cell.year]!;
   return table(caption, [{ title: "Indicator" }, { title: `Latest, ${results.years[0]}`, numeric: true }, { title: `Direction of travel to ${year}` }, { title: `${results.years[0]} to ${results.years.at(-1)}` }, { title: `Without a programme, ${year}`, numeric: true },
-    ...results.scenarios.slice(1).map((each) => ({ title: `With ${each.name}`, numeric: false }))],
+    ...shownScenarios(results, cell).map((each) => ({ title: `With ${results.scenarios[each]!.name}`, numeric: false }))],
     variables.map((variable) => {
       const place = variable.city_only ? { ...cell, area: 0 } : cell, then = results.level(variable.name, { ...place, scenario: 0 }), way = travel(results, variable, place);
       return [variable.long_name, level(variable, results.level(variable.name, { ...place, scenario: 0, year: 0 }).mean), h("span", { class: `travel ${way}` }, MARKS[way]), spark(results, variable, place),
         [level(variable, then.mean), Number.isFinite(then.lower) ? [h("br"), h("small", {}, `${level(variable, then.lower, false)} to ${level(variable, then.upper)}`)] : null],
-        ...results.scenarios.slice(1).map((_, i) => withProgramme(results, variable, place, i + 1))];
+        ...shownScenarios(results, cell).map((each) => withProgramme(results, variable, place, each))];
     }));
 }
 

@@ -4,97 +4,99 @@ import { guess, slug, writeScenario } from "../results/scenario_writer";
 import type { Form } from "../results/scenario_writer";
 import type { Results } from "../results/types";
 import { ambitions, areasOf } from "../results/types";
+import { fetchVocabulary, vocabularyOf } from "../results/vocabulary";
+import type { Lever, Vocabulary } from "../results/vocabulary";
 import { figure, pounds, title } from "../words/figures";
+import { leading } from "../words/lead";
+import { Fields, group } from "./builder_fields";
+import { check, run } from "./builder_run";
 import { isServed } from "./served";
 
-const KINDS: [string, string][] = [["rate_ratio", "times the rate (rate ratio)"], ["odds_ratio", "times the odds (odds ratio)"], ["add", "added"], ["multiply", "multiplied by"], ["set", "set to"]];
-const LEVERS = ["activity.minutes_per_week", "body_mass_index", "smoking.initiation", "smoking.quitting", "loneliness", "good_level_of_development", "neet", "employment", "good_health", "emergency_admissions.rate"];
+const KINDS: Record<string, string> = { add: "is raised by (below nothing: lowered)", multiply: "is multiplied by", rate_ratio: "has its rate multiplied by (rate ratio)", risk_ratio: "has its risk multiplied by (risk ratio)", odds_ratio: "has its odds multiplied by (odds ratio)", hazard_ratio: "has its hazard multiplied by (hazard ratio)", set: "is set to" };
+const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
 
-/** Names of levers follow from what the results hold: each service has a rate, each condition its own three. */
-function levers(results: Results | undefined): string[] {
-  const more = results?.variables.filter((each) => results.variables.some((other) => other.name === `${each.name}_cost`) && each.units === "count").map((each) => `${each.name}.rate`) ?? [];
-  return [...new Set([...LEVERS, ...more])];
+/** The ward where the leading measure stands worst: the form opens with it. */
+function worstWard(results: Results): string[] {
+  const main = leading(results), better = main?.direction === "lower" ? -1 : 1, at = (area: number) => better * results.level(main!.name, { scenario: 0, year: 0, area, sex: 0 }).mean;
+  const known = main ? areasOf(results, "ward").filter((area) => Number.isFinite(at(area))).sort((a, b) => at(a) - at(b)) : [];
+  return known.slice(0, 1).map((area) => results.areas[area]!.name);
+}
+/** The form opens with walking groups, so with what they move, where that is known. */
+const startLever = (vocabulary: Vocabulary) => (vocabulary.levers.find((each) => each.name.startsWith("activity")) ?? vocabulary.levers[0])?.name ?? "";
+
+function formOf(fields: Fields): Form {
+  const name = fields.words("name") || "A programme", places = fields.count("places");
+  return { name, description: fields.words("description"), ambition: fields.words("ambition"), id: slug(name), from: fields.count("from"), to: fields.count("to"), ageFrom: fields.count("ageFrom"), ageTo: fields.count("ageTo"),
+    tenths: fields.many("tenths").map(Number), wards: fields.many("wards"), reach: fields.count("reach") / 100, uptake: fields.count("uptake") / 100, places: Number.isFinite(places) ? places : undefined, perParticipant: fields.count("perParticipant"),
+    fixed: fields.count("fixed"), lever: fields.words("lever"), kind: fields.words("kind"), amount: fields.count("amount"), spread: fields.count("spread"), halfLife: fields.words("halfLife") || "none", evidence: fields.words("evidence") };
+}
+function problemsOf(given: Form, lever: Lever | undefined): string[] {
+  const wrong: string[] = [], must = (right: boolean, words: string) => { if (!right) wrong.push(words); };
+  must(given.to >= given.from, "The last year must not be before the first.");
+  must(given.ageTo >= given.ageFrom, "The highest age must not be below the lowest.");
+  must(given.reach >= 0 && given.reach <= 1, "Reach must lie between 0 and 100 per cent.");
+  must(given.uptake >= 0 && given.uptake <= 1, "Take-up must lie between 0 and 100 per cent.");
+  must(given.places === undefined || given.places >= 1, "Places must be 1 or more, or empty.");
+  must(given.perParticipant >= 0 && given.fixed >= 0, "Costs must be numbers, 0 or more.");
+  must(given.lever !== "", "Name what the programme moves.");
+  must(Number.isFinite(given.amount), "Say how far it moves.");
+  must(!(given.spread < 0), "The standard deviation must not be below 0.");
+  must(given.halfLife === "none" || Number(given.halfLife) > 0, "The half-life must be a number of years, or the word none.");
+  const range = lever?.changes.find((each) => each.kind === given.kind);
+  if (lever && lever.changes.length > 0) must(range !== undefined, `${lever.name} cannot be moved in that way: it takes ${lever.changes.map((each) => each.kind.replaceAll("_", " ")).join(", ")}.`);
+  if (range) must(!(given.amount < range.low || given.amount > range.high), `How far must lie between ${number(range.low)} and ${number(range.high)}.`);
+  return wrong;
+}
+function guessWords(results: Results | undefined, given: Form): HTMLElement {
+  if (!results || results.ageGroups.length === 0) return h("p", { class: "govuk-body" }, "With results on this page it also tells how many people this reaches.");
+  const found = guess(results, given), round = (value: number) => figure(value > 1000 ? Math.round(value / 10) * 10 : Math.round(value), 0);
+  return h("p", { class: "govuk-body" }, "About ", h("strong", { "data-key": "eligible" }, round(found.eligible)), ` people are eligible in ${given.from}; about `, h("strong", { "data-key": "joiners" }, round(found.yearly)), " join in the first year. It costs about ", h("strong", { "data-key": "cost" }, pounds(found.cost)), ` over ${found.years} year${found.years === 1 ? "" : "s"}. `,
+    h("small", {}, "A first guess from residents by age, tenth and ward; what else makes people eligible is not counted here."));
+}
+function download(given: Form): void {
+  const link = h("a", { href: URL.createObjectURL(new Blob([writeScenario(given)], { type: "application/toml" })), download: `${slug(given.name, "_")}.toml` });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
 export function builder(results: Results | undefined, finished: (name: string) => Promise<void>): HTMLElement {
-  const fields = new Map<string, HTMLInputElement | HTMLSelectElement>();
-  function field(key: string, label: string, value: string, options: { type?: string; min?: number; max?: number; step?: string; hint?: string; list?: string } = {}): HTMLElement {
-    const id = freshId("build"), input = h("input", { class: `govuk-input${options.type === "number" ? " govuk-input--width-10" : ""}`, id, name: `build-${key}`, type: options.type ?? "text", value, min: options.min, max: options.max, step: options.step, list: options.list, "aria-describedby": options.hint ? `${id}-hint` : undefined, input: told });
-    fields.set(key, input);
-    return h("div", { class: "govuk-form-group" }, h("label", { class: "govuk-label", for: id }, label), options.hint ? h("div", { class: "govuk-hint", id: `${id}-hint` }, options.hint) : null, input);
+  let vocabulary: Vocabulary = vocabularyOf(results);
+  const fields = new Fields(() => told()), leverList = h("datalist", { id: freshId("levers") }), evidenceList = h("datalist", { id: freshId("evidence") }), about = h("p", { class: "govuk-hint lever-about", role: "status" });
+  const answer = h("div", { role: "status", class: "built" }), file = h("pre", { class: "scenario-text", tabindex: 0, "aria-label": "The scenario file" }), outcome = h("div", { role: "status", class: "outcome" });
+  const first = results?.years[0] ?? new Date().getFullYear(), last = results?.years.at(-1) ?? first + 20, wards = results ? areasOf(results, "ward").map((area) => results.areas[area]!.name) : [], tenths = results ? areasOf(results, "imd_decile").length : 10;
+  const lever = () => vocabulary.levers.find((each) => each.name === fields.words("lever"));
+  function tellLists(): void {
+    replace(leverList, vocabulary.levers.map((each) => h("option", { value: each.name }, each.description)));
+    replace(evidenceList, vocabulary.evidence.map((each) => h("option", { value: each.key }, each.title)));
   }
-  function pick(key: string, label: string, options: [string, string][], multiple = false): HTMLElement {
-    const id = freshId("build"), list = h("select", { class: "govuk-select", id, name: `build-${key}`, multiple, size: multiple ? 5 : undefined, change: told }, options.map(([value, text]) => h("option", { value }, text)));
-    fields.set(key, list);
-    return h("div", { class: "govuk-form-group" }, h("label", { class: "govuk-label", for: id }, label), list);
-  }
-  const number = (label: string, key: string, value: number | string, limits: { min?: number; max?: number; step?: string; hint?: string } = {}) => field(key, label, String(value), { type: "number", ...limits });
-  const text = (key: string) => fields.get(key)!.value, count = (key: string) => Number(fields.get(key)!.value), many = (key: string) => [...((fields.get(key) as HTMLSelectElement | undefined)?.selectedOptions ?? [])].map((each) => each.value);
-  function form(): Form {
-    const name = text("name").trim() || "A programme";
-    return { name, description: text("description").trim(), ambition: text("ambition"), id: slug(name), from: count("from"), to: count("to"), ageFrom: count("ageFrom"), ageTo: count("ageTo"), tenths: many("tenths").map(Number), wards: many("wards"),
-      reach: count("reach") / 100, uptake: count("uptake") / 100, places: text("places") === "" ? undefined : count("places"), perParticipant: count("perParticipant"), fixed: count("fixed"), lever: text("lever").trim(), kind: text("kind"), amount: count("amount"), spread: count("spread"), halfLife: text("halfLife").trim() || "none", evidence: text("evidence").trim() };
-  }
-  function problems(given: Form): string[] {
-    const wrong: string[] = [], share = (value: number, what: string) => { if (!(value >= 0 && value <= 1)) wrong.push(`${what} lies between 0 and 100 per cent.`); };
-    share(given.reach, "Reach"); share(given.uptake, "Take-up");
-    if (!(given.to >= given.from)) wrong.push("The last year is not before the first.");
-    if (!(given.ageTo >= given.ageFrom)) wrong.push("The highest age is not below the lowest.");
-    if (!given.lever) wrong.push("Name what the programme moves.");
-    if (!Number.isFinite(given.amount)) wrong.push("Say how far it moves.");
-    if (given.halfLife !== "none" && !(Number(given.halfLife) > 0)) wrong.push("The half-life is a number of years, or the word none.");
-    return wrong;
-  }
-  const answer = h("div", { role: "status", class: "built" }), file = h("pre", { class: "scenario-text", tabindex: 0, "aria-label": "The scenario file" }), progress = h("p", { class: "govuk-body", role: "status" });
   function told(): void {
-    const given = form(), wrong = problems(given);
+    const given = formOf(fields), known = lever(), wrong = problemsOf(given, known);
+    about.textContent = known ? [known.description, known.unit ? `in ${known.unit}` : ""].filter((part) => part !== "").join("; ") : vocabulary.levers.length > 0 && given.lever ? "No such name is known here; the list shows those that are." : "";
     file.textContent = writeScenario(given);
-    if (wrong.length > 0) return replace(answer, h("ul", { class: "govuk-list govuk-error-message" }, wrong.map((each) => h("li", {}, each))));
-    if (!results || results.ageGroups.length === 0) return replace(answer, h("p", { class: "govuk-body" }, "With results on this page it also tells how many people this reaches."));
-    const found = guess(results, given), round = (value: number) => figure(value > 1000 ? Math.round(value / 10) * 10 : Math.round(value), 0);
-    replace(answer, h("p", { class: "govuk-body" }, "About ", h("strong", { "data-key": "eligible" }, round(found.eligible)), ` people are eligible in ${given.from}; about `, h("strong", {}, round(found.yearly)), " join in the first year. It costs about ", h("strong", {}, pounds(found.cost)), ` over ${found.years} years. `,
-      h("small", {}, "A first guess from residents by age, tenth and ward; what else makes people eligible is not counted here.")));
+    replace(answer, wrong.length > 0 ? h("ul", { class: "govuk-list govuk-error-message" }, wrong.map((each) => h("li", {}, each))) : guessWords(results, given));
   }
-  function download(): void {
-    const given = form(), link = h("a", { href: URL.createObjectURL(new Blob([writeScenario(given)], { type: "application/toml" })), download: `${slug(given.name, "_")}.toml` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-  async function post(path: string, sent: unknown): Promise<string> {
-    const reply = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) });
-    if (!reply.ok) throw new Error(await reply.text());
-    return reply.text();
-  }
-  async function run(): Promise<void> {
-    const given = form();
-    try {
-      await post("api/run", { stem: slug(given.name, "_"), text: writeScenario(given), replicates: count("replicates") });
-      for (;;) {
-        await new Promise((resolve) => setTimeout(resolve, 700));
-        const state = (await (await fetch("api/run")).json()) as { state: string; share: number; seconds_left: number; message: string; results: string };
-        progress.textContent = state.state === "running" ? `Running: ${figure(100 * state.share, 0)} %, about ${figure(state.seconds_left, 0)} seconds left.` : state.message;
-        if (state.state === "done") { await finished(state.results); return; }
-        if (state.state !== "running") return;
-      }
-    } catch (problem) { progress.textContent = (problem as Error).message; }
-  }
-  async function check(): Promise<void> {
-    progress.textContent = "Checking …";
-    try { replace(progress, h("span", { class: "checked" }, await post("api/check", { stem: slug(form().name, "_"), text: writeScenario(form()) }))); } catch (problem) { progress.textContent = (problem as Error).message; }
-  }
-  const first = results?.years[0] ?? 2022, last = results?.years.at(-1) ?? 2043, list = freshId("levers"), button = (words: string, click: () => void, second = true) => h("button", { type: "button", class: `govuk-button${second ? " govuk-button--secondary" : ""}`, click }, words);
-  const section = h("section", { id: "builder", class: "part no-print" }, h("h2", { class: "govuk-heading-l" }, "Build a scenario"), h("p", { class: "govuk-body" }, `Fill in what you would try. ${isServed() ? "Run it here, or download the file." : "Download the file, then run it: spires run FILE.toml."}`),
+  const sent = () => ({ stem: slug(formOf(fields).name, "_"), text: writeScenario(formOf(fields)) });
+  const button = (words: string, click: () => void, plain = true) => h("button", { type: "button", class: `govuk-button${plain ? " govuk-button--secondary" : ""}`, click }, words);
+  const busy = async (task: Promise<void>) => { section.querySelectorAll<HTMLButtonElement>(".player button").forEach((each) => { each.disabled = true; }); await task; section.querySelectorAll<HTMLButtonElement>(".player button").forEach((each) => { each.disabled = false; }); };
+  const start = results ? worstWard(results) : [];
+  const section = h("section", { id: "builder", class: "part no-print" }, h("h2", { class: "govuk-heading-l" }, "Build a scenario"),
+    h("p", { class: "govuk-body" }, isServed() ? "Fill in what you would try, then run it here, or download the file." : ["Fill in what you would try and download the file. Then run it with ", h("code", {}, "spires run FILE.toml"), "; under ", h("code", {}, "spires serve"), " this page runs it for you."]),
     h("form", { class: "builder", "aria-label": "A new scenario", submit: (event) => event.preventDefault() },
-      field("name", "Name", "Walking groups in Foleshill"), field("description", "What is done, for whom", "Weekly walking groups for adults."), pick("ambition", "Ambition it serves", [["", "None"], ...(results ? ambitions(results) : []).map((each): [string, string] => [each, title(each)])]),
-      number("First year", "from", Math.min(last, first + 4), { min: first, max: last }), number("Last year", "to", Math.min(last, first + 8), { min: first, max: last }), number("Lowest age", "ageFrom", 18, { min: 0, max: 110 }), number("Highest age", "ageTo", 79, { min: 0, max: 110 }),
-      pick("tenths", "Tenths of deprivation (none chosen: all)", Array.from({ length: 10 }, (_, i): [string, string] => [String(i + 1), i === 0 ? "1, most deprived" : i === 9 ? "10, least deprived" : String(i + 1)]), true),
-      results ? pick("wards", "Wards (none chosen: all)", areasOf(results, "ward").map((area): [string, string] => [results.areas[area]!.name, results.areas[area]!.name]), true) : null,
-      number("Reach: per cent of the eligible offered it a year", "reach", 10, { min: 0, max: 100, step: "any" }), number("Take-up: per cent of those offered", "uptake", 30, { min: 0, max: 100, step: "any" }), number("Places a year (empty: no limit)", "places", "", { min: 1 }),
-      number("Pounds a participant", "perParticipant", 150, { min: 0, step: "any" }), number("Fixed pounds a year", "fixed", 50000, { min: 0, step: "any" }), field("lever", "What it moves", "activity.minutes_per_week", { hint: "spires list levers tells them all", list }), h("datalist", { id: list }, levers(results).map((each) => h("option", { value: each }))),
-      pick("kind", "How", KINDS), number("How far", "amount", 30, { step: "any" }), number("Standard deviation of that", "spread", 10, { min: 0, step: "any", hint: "of a ratio on its logarithm; how unsure the evidence leaves you" }), field("halfLife", "Half-life of the effect, years, or none", "2"), field("evidence", "Evidence: a key of sources.toml", "", { hint: "empty if it is an assumption" })),
-    answer, h("div", { class: "player" }, button("Download the scenario file", download, isServed()), isServed() ? [button("Check it", () => void check()), number("Replicates", "replicates", 4, { min: 1, max: 100 }), button("Run it", () => void run(), false)] : null), progress,
+      group("The programme", fields.text("name", "Name", start.length > 0 ? `Walking groups in ${start[0]}` : "Walking groups"), fields.text("description", "What is done, for whom", "Weekly walking groups for adults."), fields.pick("ambition", "Ambition it serves", [["", "None"], ...(results ? ambitions(results) : []).map((each): [string, string] => [each, title(each)])], ""),
+        fields.number("from", "First year", Math.min(last, first + 4), { min: first, max: last, step: "1" }), fields.number("to", "Last year", Math.min(last, first + 8), { min: first, max: last, step: "1" })),
+      group("For whom", fields.number("ageFrom", "Lowest age", 18, { min: 0, max: 110, step: "1" }), fields.number("ageTo", "Highest age", 79, { min: 0, max: 110, step: "1" }),
+        fields.tick("tenths", "Tenths of deprivation (none ticked: all)", Array.from({ length: tenths }, (_, i): [string, string] => [String(i + 1), i === 0 ? "1, most deprived" : i === tenths - 1 ? `${tenths}, least deprived` : String(i + 1)]), []),
+        wards.length > 0 ? fields.tick("wards", "Wards (none ticked: all)", wards.map((each): [string, string] => [each, each]), start) : null),
+      group("How many, at what cost", fields.number("reach", "Offered it each year, of the eligible", 10, { min: 0, max: 100, after: "%" }), fields.number("uptake", "Take it up, of those offered", 30, { min: 0, max: 100, after: "%" }), fields.number("places", "Places a year (empty: no limit)", "", { min: 1, step: "1" }),
+        fields.number("perParticipant", "Cost of each participant", 150, { min: 0, before: "£" }), fields.number("fixed", "Fixed cost a year", 50000, { min: 0, before: "£" })),
+      group("What it does", h("div", { class: "lever" }, fields.text("lever", "What it moves", startLever(vocabulary), { hint: "start to type, or choose from the list", list: leverList.id }), about, leverList),
+        fields.pick("kind", "How", Object.entries(KINDS), "add"), fields.number("amount", "How far", 30), fields.number("spread", "Standard deviation of that", 10, { min: 0, hint: "how unsure the evidence is; of a ratio, on its logarithm" }),
+        fields.text("halfLife", "Half-life of the effect in years, or none", "2"), h("div", {}, fields.text("evidence", "Evidence", "", { hint: "a source's key; empty if it is an assumption", list: evidenceList.id }), evidenceList))),
+    answer, h("div", { class: "player" }, isServed() ? [button("Run it", () => void busy(run(outcome, { ...sent(), replicates: fields.count("replicates") }, finished)), false), button("Check it", () => void busy(check(outcome, sent())))] : null, button("Download the scenario file", () => download(formOf(fields)), isServed()),
+      isServed() ? fields.number("replicates", "Replicates", 4, { min: 1, max: 100, step: "1" }) : null), outcome,
     h("details", { class: "govuk-details" }, h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, "The scenario file")), h("div", { class: "govuk-details__text" }, file)));
-  (fields.get("kind") as HTMLSelectElement).value = "add";
+  tellLists();
   told();
+  if (isServed()) void fetchVocabulary().then((found) => { vocabulary = found; if (fields.words("lever") === "") fields.of("lever").value = startLever(found); tellLists(); told(); }, () => undefined);
   return section;
 }

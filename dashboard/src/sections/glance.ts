@@ -1,38 +1,15 @@
 // The first screen: what was tried, what it gains, for whom, when, at what cost, how sure.
-import { h, table } from "../dom";
+import { details, h, table } from "../dom";
 import type { Child } from "../dom";
 import { readInterventions } from "../results/scenario_file";
-import type { Cell, Estimate, Results, Variable } from "../results/types";
-import { findVariable, services } from "../results/types";
-import { change, figure, interval, level, percent, pounds } from "../words/figures";
+import type { Estimate, Results, Variable } from "../results/types";
+import { figure, level, percent, pounds, spoken, spokenInterval } from "../words/figures";
+import { candidates, city, clearest, headlineSentence, leading, lower } from "../words/lead";
 import { VERDICT_WORDS, changeSentence, sureWords, verdict } from "../words/sentences";
+import { joinedWords, overview, spanOf } from "./overview";
 
-const city = (results: Results, scenario: number): Cell => ({ scenario, year: results.headlineYear, area: 0, sex: 0 });
-
-/** What is worth a headline: everything one way of which is better, but no cost that only follows a service, and no
-    slope or ratio that cannot be read out. */
-function candidates(results: Results): Variable[] {
-  const costs = new Set(services(results).map((each) => `${each.name}_cost`));
-  return results.variables.filter((each) => (each.direction === "higher" || each.direction === "lower") && !costs.has(each.name) && !each.name.startsWith("programme_") && !/_(slope|relative)_index$/.test(each.name));
-}
-interface Found { variable: Variable; year: number; moved: Estimate; clearYears: number; from: number }
-
-/** What moves clearly, the longest first: among many indicators one or two look clear in some year by luck,
-    and luck does not last. The year shown is that of the largest clear change. */
-export function clearest(results: Results, scenario: number, kind: "better" | "worse", most: number): Found[] {
-  const found = candidates(results).map((variable) => {
-    const moves = results.years.map((_, year) => results.change(variable.name, { ...city(results, scenario), year }));
-    const clear = moves.flatMap((moved, year) => (verdict(variable, moved) === kind ? [year] : []));
-    const year = clear.reduce((best, each) => (Math.abs(moves[each]!.mean) > Math.abs(moves[best]!.mean) ? each : best), clear[0] ?? 0);
-    return { variable, year, moved: moves[year]!, clearYears: clear.length, from: clear[0] ?? 0 };
-  });
-  const relative = (each: Found) => Math.abs(each.moved.mean / results.level(each.variable.name, { ...city(results, 0), year: each.year }).mean) || 0;
-  return found.filter((each) => each.clearYears >= 3).sort((a, b) => b.clearYears - a.clearYears || relative(b) - relative(a)).slice(0, most);
-}
-/** The measure the strategy is judged by, or the first that belongs to an ambition. */
-export function leading(results: Results): Variable | undefined {
-  return findVariable(results, "healthy_life_expectancy") ?? results.variables.find((each) => each.ambition !== "");
-}
+/** So many are told in full at once; more are folded away below the overview. */
+const TOLD_AT_ONCE = 3;
 
 function gains(results: Results, scenario: number): Child {
   const at = city(results, scenario), main = leading(results);
@@ -43,14 +20,12 @@ function gains(results: Results, scenario: number): Child {
 }
 function forWhom(results: Results, scenario: number): Child {
   const people = readInterventions(results.scenarios[scenario]!.text), joined = results.headline(scenario)?.totals.programme_participants;
-  return [joined && joined.mean > 0 ? `${figure(Math.round(joined.mean / 10) * 10, 0)} people join in all. ` : "",
+  return [joined && joined.mean > 0 ? `${joinedWords(results, scenario, joined.mean)}. ` : "",
     people.length > 0 ? h("ul", { class: "govuk-list govuk-list--bullet" }, people.map((each) => h("li", {}, `${each.id.replaceAll("-", " ")}: ${each.who.join(", ")}`))) : results.scenarios[scenario]!.description];
 }
 function when(results: Results, scenario: number): Child {
-  const people = readInterventions(results.scenarios[scenario]!.text).filter((each) => each.from !== undefined), cost = results.headline(scenario)?.cost;
-  const from = Math.min(...people.map((each) => each.from!), cost?.from ?? Infinity), to = Math.max(...people.map((each) => each.to ?? -Infinity), cost?.to ?? -Infinity);
-  const best = clearest(results, scenario, "better", 1)[0];
-  return [Number.isFinite(from) ? `Runs from ${from} to ${to}. ` : "", best ? `${best.variable.long_name}: first clearly better in ${results.years[best.from]}, most in ${results.years[best.year]}, clear in ${best.clearYears} of ${results.years.length} years.` : "No gain is clear for three years or more."];
+  const { from, to } = spanOf(results, scenario), best = clearest(results, scenario, "better", 1)[0];
+  return [Number.isFinite(from) && Number.isFinite(to) ? `Runs from ${from} to ${to}. ` : "", best ? `${best.variable.long_name}: first clearly better in ${results.years[best.from]}, most in ${results.years[best.year]}, clear in ${best.clearYears} of ${results.years.length} years.` : "No gain is clear for three years or more."];
 }
 function cost(results: Results, scenario: number): Child {
   const headline = results.headline(scenario), spent = headline?.totals.programme_cost, saved = headline?.totals.service_cost, life = headline?.life_year, years = headline?.totals.healthy_life_years;
@@ -67,7 +42,7 @@ function howSure(results: Results, scenario: number): Child {
   if (!main) return "Not known.";
   const at = city(results, scenario), chance = results.better(main.name, at), share = results.parameterShare(main.name, scenario, at.year);
   const why = Number.isFinite(share) ? ` Of what is open, ${percent(share)} is the evidence, and the rest the luck of one city.` : "";
-  return [h("strong", {}, `${percent(chance)} `), `chance that ${main.long_name.toLowerCase()} is better in ${results.years[at.year]}: ${sureWords(chance)}.${why}`];
+  return [h("strong", {}, `${percent(chance)} `), `chance that ${lower(main.long_name)} is better in ${results.years[at.year]}: ${sureWords(chance)}.${why}`];
 }
 
 function card(results: Results, scenario: number, choose: (scenario: number) => void): HTMLElement {
@@ -79,34 +54,25 @@ function card(results: Results, scenario: number, choose: (scenario: number) => 
     h("a", { class: "govuk-link no-print", href: "#choices", click: () => choose(scenario) }, `See ${each.name} in all charts below`));
 }
 
-export function headlineSentence(results: Results): string {
-  const year = results.years[results.headlineYear]!, tried = results.scenarios.length - 1, main = leading(results);
-  if (tried === 0) return main ? `Nothing was tried: this is the city as it goes on, with ${main.long_name.toLowerCase()} of ${level(main, results.level(main.name, city(results, 0)).mean)} in ${year}.` : "Nothing was tried.";
-  const all = results.scenarios.slice(1).flatMap((_, i) => clearest(results, i + 1, "better", 1).map((each) => ({ ...each, scenario: i + 1 }))).sort((a, b) => b.clearYears - a.clearYears);
-  const best = all[0];
-  if (!best) return `Up to ${results.years.at(-1)} ${tried === 1 ? "the programme tried makes no" : `none of the ${tried} programmes tried makes a`} clear and lasting difference to the city as a whole.`;
-  const name = best.variable.long_name, words = changeSentence(best.variable, best.moved, results.years[best.year]!).replace(/, a gain\.$/, ".");
-  return `The clearest gain is that of “${results.scenarios[best.scenario]!.name}”: ${name.charAt(0).toLowerCase()}${name.slice(1)}, ${words}`;
-}
-
 /** Indicators down, programmes across: which way each moves, and how sure that is. */
 function compareTable(results: Results): HTMLElement {
   const year = results.years[results.headlineYear]!, shown = candidates(results).filter((each) => each.ambition !== "" || each.units === "count" || each.name === "service_cost");
   const cell = (variable: Variable, scenario: number): Child => {
     const at = city(results, scenario), moved = results.change(variable.name, at), kind = verdict(variable, moved);
     if (kind === "same" || kind === "unknown") return h("span", { class: "verdict same" }, VERDICT_WORDS[kind]);
-    return h("span", { class: `verdict ${kind}` }, h("strong", {}, change(variable, moved)), ` ${VERDICT_WORDS[kind]}`, h("br"), h("small", {}, interval(variable, moved)));
+    return h("span", { class: `verdict ${kind}` }, h("strong", {}, spoken(variable, moved)), ` ${VERDICT_WORDS[kind]}`, h("br"), h("small", {}, spokenInterval(variable, moved)));
   };
-  return table(`What each programme changes in ${year}, whole city, with 95 % intervals`,
+  return table(`What each scenario changes in ${year}, whole city, with 95 % intervals`,
     [{ title: "Indicator" }, { title: "Without", numeric: true }, ...results.scenarios.slice(1).map((each) => ({ title: each.name }))],
     shown.map((variable) => [variable.long_name, level(variable, results.level(variable.name, city(results, 0)).mean), ...results.scenarios.slice(1).map((_, i) => cell(variable, i + 1))]), { visibleCaption: true });
 }
 
 export function glance(results: Results, choose: (scenario: number) => void): HTMLElement {
-  const tried = results.scenarios.length - 1, people = level({ units: "count" } as Variable, results.level("population", { scenario: 0, year: 0, area: 0, sex: 0 }).mean);
-  return h("section", { id: "glance", class: "part" }, h("h1", { class: "govuk-heading-l" }, tried === 0 ? "Coventry as it goes on" : tried === 1 ? "What one programme would change" : `What ${tried} programmes would change`),
+  const tried = results.scenarios.length - 1, place = results.areas[0]!.name, cards = () => h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose)));
+  const people = level({ units: "count" } as Variable, results.level("population", { scenario: 0, year: 0, area: 0, sex: 0 }).mean);
+  return h("section", { id: "glance", class: "part" }, h("h1", { class: "govuk-heading-l" }, tried === 0 ? `${place} as it goes on` : `What ${tried === 1 ? "one scenario" : `${tried} scenarios`} would change for ${place}`),
     h("p", { class: "govuk-body-l headline" }, headlineSentence(results)),
-    h("p", { class: "govuk-body-s" }, `${people === "–" ? "" : `${people} simulated residents, `}${results.years[0]} to ${results.years.at(-1)}, ${results.about.replicates} replicates. Every figure is the difference between two cities with the same people and the same luck; ranges in brackets are 95 % intervals.`),
-    tried > 0 ? h("h2", { class: "govuk-visually-hidden" }, "Programme by programme") : null, h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose))),
-    tried > 0 ? h("details", { class: "govuk-details" }, h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, "All indicators side by side")), h("div", { class: "govuk-details__text wide" }, compareTable(results))) : null);
+    h("p", { class: "govuk-body-s" }, `${people === "–" ? "" : `${people} simulated residents, `}${results.years[0]} to ${results.years.at(-1)}, ${results.about.replicates} replicates. Every figure is the difference between two cities with the same people and the same luck; ranges are 95 % intervals.`),
+    tried === 0 ? null : [overview(results, choose), h("h2", { class: "govuk-visually-hidden" }, "Scenario by scenario"),
+      tried <= TOLD_AT_ONCE ? cards() : details(`Each of the ${tried} scenarios in full`, cards), details("All indicators side by side", () => h("div", { class: "wide" }, compareTable(results)))]);
 }

@@ -6,14 +6,16 @@ import { indicatorFigure, lineKey, placeWords } from "../charts/indicator";
 import { BLUE, GREY, GRID, ORANGE, plotStyle } from "../charts/palette";
 import type { Cell, Results } from "../results/types";
 import { findVariable, services as servicesOf } from "../results/types";
-import { pounds } from "../words/figures";
+import { pounds, spoken } from "../words/figures";
 
 function money(results: Results, cell: Cell): HTMLElement {
   const name = results.scenarios[cell.scenario]!.name, city = { ...cell, sex: 0 };
   const years = results.years.map((year, i) => ({ year, spent: results.change("programme_cost", { ...city, year: i }), services: results.change("service_cost", { ...city, year: i }) }))
     .filter((each) => Number.isFinite(each.spent.mean) && Number.isFinite(each.services.mean));
   const sum = (pick: (each: (typeof years)[0]) => number) => years.reduce((total, each) => total + pick(each), 0), spent = sum((each) => each.spent.mean), moved = sum((each) => each.services.mean);
-  const words = `${name} costs ${pounds(spent)} over the years shown; services cost ${pounds(Math.abs(moved))} ${moved > 0 ? "more" : "less"} over the same years (central figures).`;
+  const total = cell.area === 0 ? results.headline(cell.scenario)?.totals.service_cost : undefined, open = total && total.lower <= 0 && total.upper >= 0;
+  const saved = open ? `whether services cost less is open (${spoken(findVariable(results, "service_cost")!, total, total.lower)} to ${spoken(findVariable(results, "service_cost")!, total, total.upper)} in all)` : `services cost ${pounds(Math.abs(moved))} ${moved > 0 ? "more" : "less"}${total ? ` (${pounds(Math.min(Math.abs(total.lower), Math.abs(total.upper)))} to ${pounds(Math.max(Math.abs(total.lower), Math.abs(total.upper)))})` : ", as a central figure,"} over the same years`;
+  const words = `${name} itself costs ${pounds(spent)} from ${years[0]?.year ?? "?"} to ${years.at(-1)?.year ?? "?"}; ${saved}.`;
   const scaled = years.flatMap(({ year, spent: own, services }) => [{ year, lower: services.lower / 1e6, upper: services.upper / 1e6, services: services.mean / 1e6, spent: own.mean / 1e6 }]);
   return figureBlock({ key: "money", name: "Programme and services, million pounds a year", sentence: words,
     note: h("span", { class: "line-key" }, h("span", {}, h("span", { class: "swatch square", style: `background:${BLUE}` }), "the programme's own cost"), h("span", {}, h("span", { class: "swatch with" }), "change in the cost of services, with its 95 % interval")),

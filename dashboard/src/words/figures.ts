@@ -28,8 +28,9 @@ export function styleOf(units: string, size: number, move: number): Style {
     return millions ? { factor: 1e-6, level: size >= 1e8 ? 0 : 1, change: Math.max(1, decimalsOf(move / 1e6)), before: "£", after: " million" }
       : { factor: 1, level: 0, change: 0, before: "£", after: "" };
   }
-  const after = units === "count" ? "" : units === "1e-5" ? " per 100,000" : ` ${units}`;
-  return { ...plain, level: decimalsOf(size / 10), change: decimalsOf(move), after };
+  const scale = /^0 to (\d+)$/.exec(units);
+  const after = units === "count" ? "" : units === "1e-5" ? " per 100,000" : scale ? (size === 0 ? " points" : ` out of ${scale[1]}`) : ` ${units}`;
+  return { ...plain, level: decimalsOf(size / 10), change: decimalsOf(move, units === "count" ? 3 : 5), after };
 }
 
 function typical(estimate: Estimate): number {
@@ -51,40 +52,68 @@ function changeStyle(variable: Variable, estimate: Estimate): Style {
   const move = typical(estimate);
   return styleOf(variable.units, variable.units === "years" && move > 100 ? 1e4 : 0, move);
 }
+/** What a change is counted in: of a share, points and not per cent, which might be taken for a part of it. */
+export const changeUnit = (variable: Variable): string => (variable.units === "1" ? " percentage points" : styleOf(variable.units, 0, 0).after);
+
 /** "−26", "+0.02 years": with its sign. */
 export function change(variable: Variable, estimate: Estimate, value = estimate.mean, unit = true): string {
-  const style = changeStyle(variable, estimate), text = dress(value, style, style.change, unit);
+  const plain = changeStyle(variable, estimate), style = variable.units === "1" ? { ...plain, after: changeUnit(variable) } : plain;
+  const text = dress(value, style, style.change, unit);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 /** Without a sign, for sentences that say which way. */
 export function size(variable: Variable, estimate: Estimate, value = estimate.mean, unit = true): string {
   if (variable.units === "GBP") return pounds(Math.abs(value));
-  const style = changeStyle(variable, estimate), move = typical(estimate);
-  // A hundredth of a year says little; four days say it.
-  if (variable.units === "years" && move < 0.2) return `${figure(Math.abs(value) * 365.25, decimalsOf(move * 365.25))}${unit ? " days" : ""}`;
-  const after = variable.units === "1" ? " percentage points" : variable.long_name.includes(style.after.trim()) ? "" : style.after;
+  const style = changeStyle(variable, estimate);
+  if (inDays(variable, estimate)) return `${days(Math.abs(value), estimate)}${unit ? " days" : ""}`;
+  const after = variable.units === "1" ? changeUnit(variable) : variable.long_name.includes(style.after.trim()) ? "" : style.after;
   return dress(Math.abs(value), { ...style, after }, style.change, unit);
+}
+const inDays = (variable: Variable, estimate: Estimate) => variable.units === "years" && typical(estimate) < 0.2;
+const days = (value: number, estimate: Estimate) => figure(value * 365.25, decimalsOf(typical(estimate) * 365.25, 2));
+
+/** A change with its sign, as one says it: a hundredth of a year says little, four days say it. */
+export function spoken(variable: Variable, estimate: Estimate, value = estimate.mean, unit = true): string {
+  if (variable.units === "GBP") return value > 0 ? `+${pounds(value)}` : pounds(value);
+  if (!inDays(variable, estimate) || !Number.isFinite(value)) return change(variable, estimate, value, unit);
+  const text = days(value, estimate);
+  return `${value > 0 && /[1-9]/.test(text) ? "+" : ""}${text}${unit ? " days" : ""}`;
+}
+export function spokenInterval(variable: Variable, estimate: Estimate): string {
+  if (!Number.isFinite(estimate.lower)) return "not known";
+  return `${spoken(variable, estimate, estimate.lower, variable.units === "GBP")} to ${spoken(variable, estimate, estimate.upper)}`;
+}
+/** "+1.7 days (+0.1 to +3.4)": the unit once. */
+export function spokenWithRange(variable: Variable, estimate: Estimate): string {
+  const money = variable.units === "GBP";
+  return Number.isFinite(estimate.lower) ? `${spoken(variable, estimate)} (${spoken(variable, estimate, estimate.lower, money)} to ${spoken(variable, estimate, estimate.upper, money)})` : spoken(variable, estimate);
 }
 export function interval(variable: Variable, estimate: Estimate): string {
   if (!Number.isFinite(estimate.lower)) return "not known";
   return `${change(variable, estimate, estimate.lower, false)} to ${change(variable, estimate, estimate.upper)}`;
 }
+/** A chance in hundredths, by the rule of engine/commands/figures.cpp: 1 above 99 %, 0 below 1 %, else the nearest, halves upwards. */
+export function wholeChance(chance: number): number {
+  if (!Number.isFinite(chance)) return NaN;
+  return chance > 0.99 ? 1 : chance < 0.01 ? 0 : Math.round(100 * chance) / 100;
+}
 export function percent(chance: number): string {
-  if (!Number.isFinite(chance)) return "–";
-  return chance > 0.99 ? ">99 %" : chance < 0.01 ? "<1 %" : `${figure(100 * chance, 0)} %`;
+  const whole = Math.round(100 * wholeChance(chance));
+  return Number.isNaN(whole) ? "–" : whole === 100 ? ">99 %" : whole === 0 ? "<1 %" : `${whole} %`;
 }
 /** Pounds, in millions where that is shorter. */
 export function pounds(value: number): string {
   if (!Number.isFinite(value)) return "–";
   const most = Math.abs(value), sign = value < 0 ? "−" : "";
   if (most >= 999_500) return `${sign}£${figure(most / 1e6, most >= 99.5e6 ? 0 : 1)} million`;
+  if (most < 10 && most > 0) return `${sign}£${figure(most, 2)}`;
   const rounding = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, most))) - 2);
   return `${sign}£${figure(Math.round(most / rounding) * rounding, 0)}`;
 }
 /** "per cent", "years", … for the axis of a chart. */
 export function unitWords(variable: Variable): string {
   const known: Record<string, string> = { "1": "per cent", count: "number", GBP: "pounds", "1e-5": "per 100,000" };
-  return known[variable.units] ?? variable.units;
+  return known[variable.units] ?? variable.units.replace(/^0 to (\d+)$/, "points from 0 to $1");
 }
 /** "healthier-for-longer" as a title. */
 export function title(slug: string): string {

@@ -32,7 +32,7 @@ export function changeSentence(variable: Variable, change: Estimate, year: numbe
   if (kind === "unknown") return "There is no value for this choice.";
   if (kind === "same") return `No change in ${year}.`;
   if (!Number.isFinite(change.lower)) return `${part(change.mean)} in ${year}; one replicate alone gives no interval.`;
-  if (kind === "unclear") return `No clear change in ${year}: somewhere from ${part(change.lower)} to ${part(change.upper)}.`;
+  if (kind === "unclear") return `No clear change in ${year}: from ${size(variable, change, change.lower, variable.units === "GBP")} ${comparative(variable, change.lower)} to ${part(change.upper)}.`;
   const [near, far] = change.mean > 0 ? [change.lower, change.upper] : [change.upper, change.lower];
   const nearText = size(variable, change, near, false), farText = size(variable, change, far, false);
   const end = kind === "neutral" ? "" : kind === "better" ? ", a gain" : ", a loss";
@@ -56,7 +56,7 @@ export function directionWords(variable: Variable): string {
 export function sureWords(chance: number): string {
   if (!Number.isFinite(chance)) return "not known";
   const likely = Math.max(chance, 1 - chance), way = chance > 0.5 ? "better" : "worse";
-  if (likely >= 0.99) return `almost certainly ${way}`;
+  if (likely > 0.99) return `almost certainly ${way}`;
   if (likely >= 0.95) return `very likely ${way}`;
   return likely >= 0.8 ? `probably ${way}` : "unclear";
 }

@@ -74,15 +74,5 @@ TEST(Packing, Base64IsThatOfTheStandard) {
     EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
 }
 
-TEST(Chance, reads_the_same_on_the_page_as_in_the_summary) {
-    for (const int parts : {100, 250})
-        for (int i = 0; i <= 20000; ++i) {
-            const double chance = i / 20000.0, shown = static_cast<double>(chance_byte(chance, parts)) / parts;
-            ASSERT_EQ(percent(shown), percent(chance)) << chance << " in " << parts;
-            ASSERT_LE(std::abs(shown - chance), 1.51 / parts);
-        }
-    EXPECT_EQ(chance_byte(none, 250), 255);
-}
-
 }  // namespace
 }  // namespace spires

@@ -47,11 +47,11 @@ TEST(TidyTables, FactsHoldEveryCellWithAValue) {
     const auto facts = lines_of(scratch.path() / "fact_indicator.csv");
     EXPECT_EQ(facts.front(), "indicator,scenario,area_code,sex,year,value,lower_95,upper_95,change,change_lower_95,change_upper_95,probability_better");
     // Six variables of all areas and sexes, one of the city alone, one of households without sexes.
-    EXPECT_EQ(facts.size() - 1, 2 * 3 * (6 * 4 * 3 + 3 + 4));
+    EXPECT_EQ(facts.size() - 1, std::size_t{2 * 3 * (6 * 4 * 3 + 3 + 4)});
     const ResultsCell cell{.scenario = 1, .year = 2, .area = 3, .sex = 1};
     const std::string wanted = "life_expectancy,scenario_1," + results.axes().areas[3].code + ",female," + std::to_string(results.axes().years[2]) + "," + number_cell(results.level("life_expectancy", cell).mean) + ",";
     EXPECT_EQ(std::ranges::count_if(facts, [&](const std::string& line) { return line.starts_with(wanted); }), 1);
-    EXPECT_EQ(lines_of(scratch.path() / "dim_sex.csv").size(), 4);
+    EXPECT_EQ(lines_of(scratch.path() / "dim_sex.csv").size(), 4U);
 }
 
 TEST(TidyTables, MetadataNamesEveryColumnAndEveryJoin) {
@@ -61,7 +61,7 @@ TEST(TidyTables, MetadataNamesEveryColumnAndEveryJoin) {
     const auto package = nlohmann::json::parse(frictionless_package(tidy_tables(), results));
     const auto& facts = package["resources"].back();
     EXPECT_EQ(facts["path"], "fact_indicator.csv");
-    EXPECT_EQ(facts["schema"]["foreignKeys"].size(), 4);
+    EXPECT_EQ(facts["schema"]["foreignKeys"].size(), 4U);
     EXPECT_EQ(facts["schema"]["fields"].size(), tidy_tables().back().columns.size());
     const auto group = nlohmann::json::parse(csvw_metadata(tidy_tables(), results));
     EXPECT_EQ(group["@context"][0], "http://www.w3.org/ns/csvw");
