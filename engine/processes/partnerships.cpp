@@ -126,17 +126,13 @@ private:
     /// Parts households of the first branches as `stays_` tells, and follows those who look.
     void move_households(std::size_t branches) {
         thread_local std::vector<Landing> landed;
-        thread_local std::vector<WorldSet> leaving;
+        thread_local std::vector<Leaving> leaving;
         landed.clear();
         std::vector<std::size_t> people;
         for (std::size_t b = 0; b < branches; ++b) people.push_back(branches_[b].block.people.size());
         for (std::size_t b = 0; b < branches; ++b) {
-            const Block& block = branches_[b].block;
-            leaving.resize(people[b]);
-            for (std::size_t row = 0; row < leaving.size(); ++row) {
-                const std::uint32_t home = block.people.household[row];
-                leaving[row] = is_private(block, home) && !is_gone(block.people.presence[row]) ? branches_[b].worlds & ~stays_[b][home] : 0;
-            }
+            for (auto& worlds : stays_[b]) worlds = branches_[b].worlds & ~worlds;  // those that leave
+            list_members(branches_[b].block, stays_[b], people[b], leaving);
             part(branches_, b, leaving, Company::household, landed);
         }
         std::erase_if(looking_, [&](const Candidate& c) { return (branches_[c.branch].block.people.presence[c.row] & parted) != 0; });
