@@ -16,7 +16,7 @@ void tally_unmet(const Block& block, const Taker& taker, const Places& places, i
 }
 
 /// The rows of one shared branch that part because somebody joins something: all of a private household,
-/// and of an establishment those who join. In order of rows.
+/// and of an establishment those who join.
 void list_leaving(const Block& block, const std::vector<Taker>& joiners, std::size_t branch, std::vector<Leaving>& leaving) {
     thread_local std::vector<WorldSet> of_household;
     thread_local std::vector<Leaving> residents;

@@ -26,7 +26,7 @@ struct Landing {
 /// met again), or nobody, because they are about to found or join another.
 enum class Company : std::uint8_t { household, none };
 
-/// Takes rows out of a branch, given in order of rows. Each of the worlds that leave gets a copy in its own
+/// Takes rows out of a branch, given once each in any order. Each of the worlds that leave gets a copy in its own
 /// branch; the worlds left over go on together in theirs. If the baseline leaves, all part, as no shared
 /// branch is without it. Rows added at the end of other branches are told in `landed`, by worlds and then by
 /// row; the rows left behind are marked `parted`. Members of a private household must part together
