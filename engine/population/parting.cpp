@@ -17,7 +17,7 @@ std::size_t find_establishment(const HouseholdColumns& households, std::uint64_t
 }
 
 template <class Type>
-void append_rows(std::vector<Type>& to, const std::vector<Type>& from, std::span<const std::uint32_t> rows) {
+void append_rows(Column<Type>& to, const Column<Type>& from, std::span<const std::uint32_t> rows) {
     const std::size_t first = to.size();
     to.resize(first + rows.size());
     for (std::size_t k = 0; k < rows.size(); ++k) to[first + k] = from[rows[k]];
