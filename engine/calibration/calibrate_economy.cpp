@@ -33,14 +33,23 @@ double factor_at(std::vector<Ranked>& ranked, double share) {
     return ranked.empty() ? 1.0 : static_cast<double>(ranked.back().ratio) * 1.01 + 0.01;
 }
 
+/// Calls visit(slot, weeks) for every private household of a block that somebody lives in.
 template <class Visit>
-void for_each_household(const HouseholdBudgets& budgets, const Block& block, int year, const RandomKey& key, Visit visit) {
-    std::vector<HouseholdSums> sums;
-    budgets.gather(block, year, key, nullptr, sums);
-    BlockWords luck;
-    draw_homes(key, block.households, luck);
-    for (std::size_t slot = 0; slot < sums.size(); ++slot)
-        if (sums[slot].persons > 0 && is_private(block, slot)) visit(slot, sums[slot], budgets.of(block.households, slot, sums[slot], luck.at(slot)));
+void for_each_household(const Inputs& inputs, const HouseholdBudgets& budgets, const Block& block, const RandomKey& key, Visit visit) {
+    Strata strata;
+    strata.classify(block.people, inputs.base_year, inputs.places);
+    BlockWords lasting, home;
+    lasting.draw_all(lifelong(key), block.people.id, 0, Purpose::lifelong);
+    draw_homes(key, block.households, home);
+    HouseholdWeeks weeks;
+    budgets.gather(block, strata, lasting, nullptr, weeks);
+    budgets.work_out(block.households, home, weeks);
+    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot)
+        if (weeks.sums[slot].count(Member::person) > 0 && is_private(block, slot)) visit(slot, weeks);
+}
+
+bool is_poor(const EconomyModel& economy, const HouseholdBudgets& budgets, const HouseholdWeeks& weeks, std::size_t slot, std::size_t place) {
+    return static_cast<double>(weeks.after_housing[slot]) < economy.poverty_factor[place] * budgets.poverty_line();
 }
 
 void solve_lines(const Inputs& inputs, const HouseholdBudgets& budgets, const Population& base, const RandomKey& key, EconomyModel& economy) {
@@ -49,14 +58,15 @@ void solve_lines(const Inputs& inputs, const HouseholdBudgets& budgets, const Po
     std::vector<double> households(places, 0.0);
     double income = 0, residents = 0;
     for (const auto& block : base.blocks)
-        for_each_household(budgets, block, inputs.base_year, key, [&](std::size_t slot, const HouseholdSums& sums, const Budget& budget) {
+        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
             const std::size_t place = block.households.place[slot];
             const auto line = static_cast<float>(budgets.poverty_line());
-            if (sums.under_16 > 0) children[place].push_back({budget.after_housing / line, static_cast<float>(sums.under_16)});
-            if (budget.low_efficiency) homes[place].push_back({budget.after_fuel / line, 1.0F});
+            const std::uint32_t under_16 = weeks.sums[slot].count(Member::under_16);
+            if (under_16 > 0) children[place].push_back({weeks.after_housing[slot] / line, static_cast<float>(under_16)});
+            if (weeks.low_efficiency[slot] != 0) homes[place].push_back({weeks.after_fuel[slot] / line, 1.0F});
             households[place] += 1;
-            income += static_cast<double>(budget.income);
-            residents += sums.persons;
+            income += static_cast<double>(weeks.income[slot]);
+            residents += weeks.sums[slot].count(Member::person);
         });
     const auto& money = inputs.wider.money;
     for (std::size_t place = 0; place < places; ++place) {
@@ -71,9 +81,9 @@ void solve_lines(const Inputs& inputs, const HouseholdBudgets& budgets, const Po
 void solve_homelessness(const Inputs& inputs, const Parameters& parameters, const HouseholdBudgets& budgets, const Population& base, const RandomKey& key, EconomyModel& economy) {
     double family = 0, other = 0;
     for (const auto& block : base.blocks)
-        for_each_household(budgets, block, inputs.base_year, key, [&](std::size_t slot, const HouseholdSums& sums, const Budget& budget) {
-            const bool poor = static_cast<double>(budget.after_housing) < economy.poverty_factor[block.households.place[slot]] * budgets.poverty_line();
-            (sums.dependants > 0 ? family : other) += homelessness_ratio(block.households.tenure[slot], poor);
+        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
+            const bool poor = is_poor(economy, budgets, weeks, slot, block.households.place[slot]);
+            (weeks.sums[slot].count(Member::dependant) > 0 ? family : other) += homelessness_ratio(block.households.tenure[slot], poor);
         });
     const double stock = inputs.parameters["temporary_accommodation_households"], families = inputs.parameters["temporary_accommodation_families"];
     const double entries = stock * one_minus_exp_minus(parameters["temporary_accommodation_exit"]);
@@ -147,11 +157,11 @@ void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Pop
     std::array<SystematicSample, 2> due{SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[0]), SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[1])};
     for (auto& block : base.blocks) {
         std::vector<Circumstances> of_home(block.households.size(), 0);
-        for_each_household(budgets, block, inputs.base_year, key, [&](std::size_t slot, const HouseholdSums& sums, const Budget& budget) {
+        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
             const std::size_t place = block.households.place[slot];
-            const bool poor = static_cast<double>(budget.after_housing) < economy.poverty_factor[place] * budgets.poverty_line();
-            const bool fuel_poor = budget.low_efficiency && static_cast<double>(budget.after_fuel) < economy.fuel_factor[place] * budgets.poverty_line();
-            const bool family = sums.dependants > 0;
+            const bool poor = is_poor(economy, budgets, weeks, slot, place);
+            const bool fuel_poor = weeks.low_efficiency[slot] != 0 && static_cast<double>(weeks.after_fuel[slot]) < economy.fuel_factor[place] * budgets.poverty_line();
+            const bool family = weeks.sums[slot].count(Member::dependant) > 0;
             const double there = (family ? economy.enter_family : economy.enter_other) * homelessness_ratio(block.households.tenure[slot], poor) / leaving_it;
             block.households.homeless[slot] = due[family ? 0 : 1].next(there) ? 1 : 0;
             const bool is_cold = fuel_poor && happens(draw(lifelong(key), block.households.id[slot], 0, Purpose::home)[3], cold);

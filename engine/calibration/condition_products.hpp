@@ -1,11 +1,11 @@
 #pragma once
 // Products over a person's conditions by table: eight conditions at a time.
 
+#include "core/column.hpp"
 #include "population/columns.hpp"
 
 #include <array>
 #include <span>
-#include <vector>
 
 namespace spires {
 
@@ -35,7 +35,7 @@ public:
 
 private:
     std::size_t groups_ = 0;
-    std::vector<Row> rows_;
+    Column<Row> rows_;
 };
 
 }  // namespace spires

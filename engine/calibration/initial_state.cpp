@@ -124,7 +124,7 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
     profiles_[c].scale.fill(1.0);
     const auto cases = sum_over_blocks(base, deciles * 2, [&](const Block& block, std::vector<double>& sum) {
         visit(block, [&](std::size_t row, int age, std::size_t sex) {
-            const std::size_t decile = inputs_.places.places[block.people.place[row]].decile;
+            const std::size_t decile = inputs_.places.decile_of[block.people.place[row]];
             sum[2 * decile] += condition.prevalence[sex][age_row(age)];
             sum[2 * decile + 1] += prevalence(block.people, row, age, c);
         });
@@ -169,7 +169,7 @@ void InitialState::scores(PersonColumns& people, std::size_t row, int year, cons
     people.health[row] = normal_score(words[3]);
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
     people.activity_minutes[row] = people.activity_lagged[row] =
         to_exposure_units(inputs_.health.activity.at(sex, age, decile, from_score(people.activity[row])), activity_unit);
     people.body_mass[row] = people.body_mass_lagged[row] =
@@ -180,7 +180,7 @@ void InitialState::scores(PersonColumns& people, std::size_t row, int year, cons
 void InitialState::habits(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
     const auto& smoking = inputs_.health.smoking.of(sex, age, decile);
     const double u = uniform(words[0]);
     people.smoking[row] = u < smoking.current ? Smoking::current : (u < smoking.current + smoking.ex ? Smoking::ex : Smoking::never);
@@ -197,20 +197,19 @@ void InitialState::habits(PersonColumns& people, std::size_t row, int year, cons
 }
 
 /// Air, drinking, screening; and of newcomers, whether they are poor, as far as their place tells before their home does.
-void InitialState::surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+void InitialState::surroundings(PersonColumns& people, std::size_t row, int year, const Words& lasting, const Words& now) const {
     if (!inputs_.wider.present()) return;
     const std::size_t place = people.place[row];
     const int age = people.age(row, year);
-    const Words life = draw(lifelong(key), people.id[row], 0, Purpose::lifelong), now = draw(key, people.id[row], year, Purpose::screening);
     people.no2[row] = to_exposure_units(inputs_.wider.air.no2[place], air_unit);
     people.pm25[row] = to_exposure_units(inputs_.wider.air.pm25[place], air_unit);
-    const bool drinks = age >= 16 && happens(life[1], inputs_.wider.social.alcohol[(static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + inputs_.places.decile_of[place]]);
+    const bool drinks = age >= 16 && happens(lasting[1], inputs_.wider.social.alcohol[(static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + inputs_.places.decile_of[place]]);
     const bool poor = happens(now[3], inputs_.wider.money.children_in_poverty[place] * (age < 16 ? 1.0 : 0.75));
     people.circumstances[row] = static_cast<Circumstances>((drinks ? circumstance::alcohol : 0) | (poor ? circumstance::poverty : 0));
     people.covered[row] = 0;
     for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
         const auto& programme = inputs_.health.screening[p];
-        if (programme.concerns(people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], life[2], now, p))
+        if (programme.concerns(people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
             people.covered[row] |= static_cast<Coverage>(1U << p);
     }
 }
@@ -234,7 +233,9 @@ void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int 
     for_each_newcomer(Purpose::newcomer_social, [&](std::size_t row, const Words& words) { social(people, row, year, words); });
     for_each_newcomer(Purpose::initial_scores, [&](std::size_t row, const Words& words) { scores(people, row, year, words); });
     for_each_newcomer(Purpose::initial_state, [&](std::size_t row, const Words& words) { habits(people, row, year, words); });
-    for (std::size_t row = first; row < people.size(); ++row) surroundings(people, row, year, key);
+    thread_local BlockWords lasting;
+    lasting.draw_all(lifelong(key), ids, 0, Purpose::lifelong);
+    for_each_newcomer(Purpose::screening, [&](std::size_t row, const Words& words) { surroundings(people, row, year, lasting.at(row - first), words); });
     std::fill(people.conditions.begin() + static_cast<std::ptrdiff_t>(first), people.conditions.end(), ConditionSet{0});
     thread_local std::vector<BlockWords> of_conditions;
     of_conditions.resize((conditions_ + 3) / 4);
@@ -259,7 +260,7 @@ void InitialState::draw_social(PersonColumns& people, std::size_t row, int year,
 void InitialState::social(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const int age = people.age(row, year);
     const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.places[people.place[row]].decile;
+    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
     const auto& groups = ethnic_shares_[people.place[row]];
     std::size_t group = 0;
     while (group + 1 < groups.size() && uniform(words[0]) >= groups[group]) ++group;

@@ -32,7 +32,10 @@ private:
     void scores(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
     void habits(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
     void condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t condition) const;
-    void surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
+    void surroundings(PersonColumns& people, std::size_t row, int year, const Words& lasting, const Words& now) const;
+    void surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+        surroundings(people, row, year, draw(lifelong(key), people.id[row], 0, Purpose::lifelong), draw(key, people.id[row], year, Purpose::screening));
+    }
     void freeze_profile(const Population& base, std::size_t condition);
     [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
 

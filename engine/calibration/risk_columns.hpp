@@ -9,10 +9,10 @@ namespace spires {
 
 /// Positions on the grids of `RiskModel`, one entry a row.
 struct RiskColumns {
-    std::vector<float> activity, body;    ///< node and fraction as one number
-    std::vector<std::int32_t> smoking;    ///< node
-    std::vector<std::int32_t> flags;      ///< bit i is exposure_flag_names[i]
-    std::vector<float> no2, pm25;         ///< node and fraction as one number
+    Column<float> activity, body;    ///< node and fraction as one number
+    Column<std::int32_t> smoking;    ///< node
+    Column<std::int32_t> flags;      ///< bit i is exposure_flag_names[i]
+    Column<float> no2, pm25;         ///< node and fraction as one number
 
     /// From the lagged exposures and states as they stand.
     void place(const PersonColumns& people);

@@ -2,6 +2,7 @@
 // One of several things, drawn by weight with a single 32-bit word.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -26,12 +27,14 @@ public:
             below_.push_back(static_cast<std::uint64_t>(sum / total * 0x1p32));
         }
         below_.back() = 1ULL << 32U;
+        for (std::size_t part = 0; part < parts; ++part) first_[part] = static_cast<std::uint16_t>(search(static_cast<std::uint32_t>(part) << part_shift));
     }
     [[nodiscard]] bool empty() const noexcept { return option_.empty(); }
     /// The index drawn by `word`; not for an empty choice.
     [[nodiscard]] std::size_t operator()(std::uint32_t word) const noexcept {
-        const auto at = std::upper_bound(below_.begin(), below_.end(), std::uint64_t{word});
-        return option_[static_cast<std::size_t>(at - below_.begin())];
+        std::size_t at = first_[word >> part_shift];
+        while (below_[at] <= word) ++at;
+        return option_[at];
     }
     /// The chance of an index [1].
     [[nodiscard]] double chance(std::size_t index) const noexcept {
@@ -41,8 +44,16 @@ public:
     }
 
 private:
+    static constexpr std::size_t parts = 16;
+    static constexpr unsigned part_shift = 28;  // 2²⁸ words a part
+
+    [[nodiscard]] std::size_t search(std::uint32_t word) const noexcept {
+        return static_cast<std::size_t>(std::upper_bound(below_.begin(), below_.end(), std::uint64_t{word}) - below_.begin());
+    }
+
     std::vector<std::uint32_t> option_;
     std::vector<std::uint64_t> below_;  ///< words under this choose the option
+    std::array<std::uint16_t, parts> first_{};  ///< the first that the lowest word of each part could choose: few steps are left from there
 };
 
 }  // namespace spires

@@ -47,6 +47,7 @@ enum class Purpose : std::uint32_t {
     home = 41,              // of a household, for as long as it lasts: efficiency, take-up, illness, warmth
     homelessness = 42,
     screening = 43,
+    habits = 44,            // a year's noise of loneliness, smoking and death, in place of three purposes of their own
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.

@@ -1,12 +1,12 @@
 #pragma once
 // The draws of everybody in a block at once: the same words as `draw`, many lanes at a time.
 
+#include "core/column.hpp"
 #include "core/random.hpp"
 
 #include <array>
 #include <cstdint>
 #include <span>
-#include <vector>
 
 namespace spires {
 
@@ -23,7 +23,7 @@ public:
     [[nodiscard]] Words at(std::size_t row) const noexcept { return {words_[0][row], words_[1][row], words_[2][row], words_[3][row]}; }
 
 private:
-    std::array<std::vector<std::uint32_t>, 4> words_;
+    std::array<Column<std::uint32_t>, 4> words_;
 };
 
 }  // namespace spires

@@ -1,6 +1,7 @@
 #include "interventions/joining.hpp"
 
 #include "population/close_ranks.hpp"
+#include "population/households.hpp"
 #include "population/parting.hpp"
 
 #include <algorithm>
@@ -14,28 +15,35 @@ void tally_unmet(const Block& block, const Taker& taker, const Places& places, i
     tallies.add(places.places[people.place[taker.row]].cell, people.sex[taker.row], people.age(taker.row, year), Count::programme_unmet, 1);
 }
 
-/// Rows of one shared branch that join something, with the worlds in which they do.
-bool find_joiners(const std::vector<Taker>& joiners, std::size_t branch, std::vector<WorldSet>& leaving) {
-    bool any = false;
+/// The rows of one shared branch that part because somebody joins something: all of a private household,
+/// and of an establishment those who join.
+void list_leaving(const Block& block, const std::vector<Taker>& joiners, std::size_t branch, std::vector<Leaving>& leaving) {
+    thread_local std::vector<WorldSet> of_household;
+    thread_local std::vector<Leaving> residents;
+    of_household.assign(block.households.size(), 0);
+    residents.clear();
     for (const auto& joiner : joiners) {
         if (joiner.branch != branch) continue;
-        leaving[joiner.row] |= only(joiner.world);
-        any = true;
+        const std::uint32_t home = block.people.household[joiner.row];
+        if (is_private(block, home)) of_household[home] |= only(joiner.world);
+        else residents.push_back({joiner.row, only(joiner.world)});
     }
-    return any;
+    list_members(block, of_household, block.people.size(), leaving);
+    std::ranges::sort(residents, {}, &Leaving::row);
+    for (const auto& resident : residents) {  // one entry a row, also for who joins in several worlds
+        if (!leaving.empty() && leaving.back().row == resident.row) leaving.back().worlds |= resident.worlds;
+        else leaving.push_back(resident);
+    }
 }
 
 /// Parts the households of joiners; points them to where they then stand.
 void part_households(BranchedBlock& branches, std::vector<Taker>& joiners) {
-    thread_local std::vector<WorldSet> leaving;
+    thread_local std::vector<Leaving> leaving;
     thread_local std::vector<Landing> landed;
     const std::size_t before = branches.size();
     for (std::size_t b = 0; b < before; ++b) {
         if (is_single(branches[b].worlds)) continue;
-        Block& block = branches[b].block;
-        leaving.assign(block.people.size(), 0);
-        if (!find_joiners(joiners, b, leaving)) continue;
-        with_household(block, leaving);
+        list_leaving(branches[b].block, joiners, b, leaving);
         landed.clear();
         part(branches, b, leaving, Company::household, landed);
         for (auto& joiner : joiners) {

@@ -1,8 +1,11 @@
 #include "population/close_ranks.hpp"
 
 #include "population/households.hpp"
+#include "population/row_lanes.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -11,31 +14,32 @@ namespace {
 
 /// Points participations or offers at the new rows, dropping those of people who are gone.
 template <class Entries>
-void follow_rows(Entries& entries, const std::vector<std::uint32_t>& new_row) {
+void follow_rows(Entries& entries, const Column<std::uint32_t>& new_row) {
     std::erase_if(entries, [&](const auto& entry) { return new_row[entry.row] == nobody; });
     for (auto& entry : entries) entry.row = new_row[entry.row];
 }
 
 /// How rows are renumbered when some go: the last rows take the places of those that go, so that few move.
 struct Renumbering {
-    std::vector<std::uint32_t> new_row;  ///< by old row; `nobody` for those that go
     std::vector<RowMove> moves;
-    std::size_t rows = 0;                ///< that stay
+    std::size_t rows = 0;  ///< that stay
 
-    template <class Goes>
-    void plan(std::size_t old_rows, Goes goes) {
-        new_row.resize(old_rows);
+    /// `gone`: the rows that go, in order.
+    void plan(std::size_t old_rows, std::span<const std::uint32_t> gone) {
         moves.clear();
-        rows = old_rows;
-        for (std::size_t row = 0; row < rows; ++row) {
-            new_row[row] = static_cast<std::uint32_t>(row);
-            if (!goes(row)) continue;
-            new_row[row] = nobody;
-            while (rows > row + 1 && goes(rows - 1)) new_row[--rows] = nobody;
-            if (--rows == row) break;
-            new_row[rows] = static_cast<std::uint32_t>(row);
-            moves.push_back({static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(row)});
+        rows = old_rows - gone.size();
+        std::size_t last = old_rows, left = gone.size();  // what goes at the end needs no one in its place
+        for (std::size_t k = 0; k < gone.size() && gone[k] < rows; ++k) {
+            for (--last; left > 0 && gone[left - 1] == last; --last) --left;
+            moves.push_back({static_cast<std::uint32_t>(last), gone[k]});
         }
+    }
+    /// New numbers by old row; `nobody` for those that go.
+    void number(std::size_t old_rows, std::span<const std::uint32_t> gone, Column<std::uint32_t>& new_row) const {
+        new_row.resize(old_rows);
+        std::iota(new_row.begin(), new_row.end(), 0U);
+        for (const auto row : gone) new_row[row] = nobody;
+        for (const auto& move : moves) new_row[move.from] = move.to;
     }
 };
 
@@ -43,22 +47,33 @@ struct Renumbering {
 
 void remove_people(Block& block, std::uint8_t presence) {
     thread_local Renumbering left;
+    thread_local Column<std::uint32_t> new_row;
     auto& people = block.people;
-    left.plan(people.size(), [&](std::size_t row) { return (people.presence[row] & presence) != 0; });
-    if (left.rows == people.size()) return;
-    follow_rows(block.participations, left.new_row);
-    follow_rows(block.offers, left.new_row);
+    const auto gone = find_bits(people.presence, presence);
+    if (gone.empty()) return;
+    left.plan(people.size(), gone);
+    if (!block.participations.empty() || !block.offers.empty()) {
+        left.number(people.size(), gone, new_row);
+        follow_rows(block.participations, new_row);
+        follow_rows(block.offers, new_row);
+    }
     people.close_gaps(left.moves, left.rows);
 }
 
 void close_households(Block& block) {
     thread_local Renumbering left;
+    thread_local Column<std::uint32_t> new_slot;
+    thread_local std::vector<std::uint32_t> empty;
     auto& households = block.households;
     std::ranges::fill(households.persons, std::uint16_t{0});
     for (const auto household : block.people.household) ++households.persons[household];
-    left.plan(households.size(), [&](std::size_t slot) { return households.persons[slot] == 0; });
-    if (left.rows == households.size()) return;
-    for (auto& household : block.people.household) household = left.new_row[household];
+    empty.clear();
+    for (std::uint32_t slot = 0; slot < households.size(); ++slot)
+        if (households.persons[slot] == 0) empty.push_back(slot);
+    if (empty.empty()) return;
+    left.plan(households.size(), empty);
+    left.number(households.size(), empty, new_slot);
+    for (auto& household : block.people.household) household = new_slot[household];
     households.close_gaps(left.moves, left.rows);
 }
 

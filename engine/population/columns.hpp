@@ -5,6 +5,7 @@
 #include "population/circumstances.hpp"
 
 #include "core/axes.hpp"
+#include "core/column.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -76,7 +77,7 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(std::uint8_t, homeless, "in temporary accommodation, 1 or 0")
 
 // Defines a structure of arrays with row operations from a list of columns.
-#define SPIRES_DECLARE_COLUMN(type, name, description) std::vector<type> name;
+#define SPIRES_DECLARE_COLUMN(type, name, description) Column<type> name;
 #define SPIRES_PUSH_COLUMN(type, name, description) name.push_back({});
 #define SPIRES_RESIZE_COLUMN(type, name, description) name.resize(rows);
 #define SPIRES_COPY_ROW(type, name, description) name[to] = from_columns.name[from];

@@ -18,27 +18,37 @@ bool comes_first(const PersonColumns& people, std::size_t a, std::size_t b) {
     return people.id[a] < people.id[b];
 }
 
+/// Marks by slot the private households that nobody heads; returns whether there is one.
+bool find_headless(const Block& block, Column<std::uint8_t>& headless) {
+    thread_local Column<std::uint32_t> census;  // members, and in the upper half those who head; establishments need no head
+    constexpr std::uint32_t head = 1U << 16U;
+    const auto& people = block.people;
+    census.assign(block.households.size(), 0);
+    for (std::size_t row = 0; row < people.size(); ++row)
+        census[people.household[row]] += 1U + ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? head : 0U);
+    headless.assign(census.size(), 0);
+    bool any = false;
+    for (std::size_t slot = 0; slot < census.size(); ++slot)
+        if (census[slot] - 1U < head - 1U) headless[slot] = 1, any = true;  // members, and no head
+    return any;
+}
+
 /// Gives households without a reference person their next; returns whether some have nobody from 16 on.
 bool promote_references(Block& block, int year) {
-    thread_local std::vector<std::uint8_t> headed;  // communal establishments need no head
-    thread_local std::vector<std::uint32_t> headless, head;
+    thread_local Column<std::uint8_t> headless;
+    thread_local std::vector<std::uint32_t> members, head;
     auto& people = block.people;
-    headed.assign(block.households.size(), 0);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        std::uint8_t& of = headed[people.household[row]];
-        of = static_cast<std::uint8_t>(of | ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? 1 : 0));
-    }
-    headless.clear();
+    if (!find_headless(block, headless)) return false;
+    members.clear();
     for (std::size_t row = 0; row < people.size(); ++row)
-        if (headed[people.household[row]] == 0) headless.push_back(static_cast<std::uint32_t>(row));
-    if (headless.empty()) return false;
+        if (headless[people.household[row]] != 0) members.push_back(static_cast<std::uint32_t>(row));
     head.assign(block.households.size(), nobody);
-    for (const auto row : headless) {
+    for (const auto row : members) {
         auto& first = head[people.household[row]];
         if (people.age(row, year) >= adult_age && (first == nobody || comes_first(people, row, first))) first = row;
     }
     bool orphans = false;
-    for (const auto row : headless) {
+    for (const auto row : members) {
         const std::uint32_t first = head[people.household[row]];
         if (!is_private(block, people.household[row])) continue;
         if (first == row) people.role[row] = Role::reference;

@@ -38,21 +38,6 @@ std::span<const Composition> compose_households(const Block& block, int year, st
     return composed;
 }
 
-Heads find_heads(const Block& block) {
-    thread_local std::vector<std::uint32_t> rows;  // references, partners, and one entry for everybody else
-    const auto& people = block.people;
-    const std::size_t slots = block.households.size();
-    rows.assign(2 * slots + 1, nobody);
-    for (std::size_t row = 0; row < people.size(); ++row) {  // without branches: roles are hard for a processor to foresee
-        const Role role = people.role[row];
-        const std::size_t home = people.household[row];
-        const bool here = !is_gone(people.presence[row]);
-        const std::size_t entry = role == Role::reference ? home : role == Role::partner ? slots + home : 2 * slots;
-        rows[here ? entry : 2 * slots] = static_cast<std::uint32_t>(row);
-    }
-    return {{rows.data(), slots}, {rows.data() + slots, slots}};
-}
-
 std::uint32_t open_household(HouseholdColumns& households, std::uint64_t id, HouseholdKind kind, std::uint16_t place, Tenure tenure) {
     const std::size_t slot = households.append();
     households.id[slot] = id;

@@ -44,13 +44,6 @@ struct Composition {
 /// The same for the households that are flagged, by slot; the others are empty.
 [[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year, std::span<const std::uint8_t> flagged);
 
-/// Rows of the reference persons and partners who have not gone, by slot; `nobody` where there is none.
-struct Heads {
-    std::span<const std::uint32_t> reference, partner;
-};
-/// Quicker than the whole make-up; valid until the next call on this thread.
-[[nodiscard]] Heads find_heads(const Block& block);
-
 /// Household ids, collision-free for 46 years from the base:
 ///   bit 61 = 1: founded in the model. Bits 0-53 are those of the founder's id; bits 54-60 the year of
 ///   founding since the base, plus one. (Those bits of a person's id name a third generation born in

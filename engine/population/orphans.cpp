@@ -104,14 +104,12 @@ private:
 
     void part_households() {
         std::vector<Landing> landed;
-        std::vector<WorldSet> rows;
+        std::vector<Leaving> leaving;
         const std::size_t branches = homes_.size();
         for (std::size_t b = 0; b < branches; ++b) {
             if (is_single(branches_[b].worlds)) continue;
-            const auto& household = branches_[b].block.people.household;
-            rows.resize(people_[b]);
-            for (std::size_t row = 0; row < rows.size(); ++row) rows[row] = leaving_[b][household[row]];
-            part(branches_, b, rows, Company::household, landed);
+            list_members(branches_[b].block, leaving_[b], people_[b], leaving);
+            part(branches_, b, leaving, Company::household, landed);
         }
         for (std::size_t b = 0; b < branches; ++b) remove_people(branches_[b].block, parted);
     }

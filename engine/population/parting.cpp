@@ -16,81 +16,117 @@ std::size_t find_establishment(const HouseholdColumns& households, std::uint64_t
     return slot;
 }
 
+template <class Type>
+void append_rows(Column<Type>& to, const Column<Type>& from, std::span<const std::uint32_t> rows) {
+    const std::size_t first = to.size();
+    to.resize(first + rows.size());
+    for (std::size_t k = 0; k < rows.size(); ++k) to[first + k] = from[rows[k]];
+}
+
+/// Column by column, which keeps to few places of memory at a time.
+void append_people(PersonColumns& to, const PersonColumns& from, std::span<const std::uint32_t> rows) {
+#define SPIRES_APPEND_ROWS(type, name, description) append_rows(to.name, from.name, rows);
+    SPIRES_PERSON_COLUMNS(SPIRES_APPEND_ROWS)
+#undef SPIRES_APPEND_ROWS
+}
+
+/// Numbers by index, unset again when done with, so that a few in a large block cost little.
+class SparseNumbers {
+public:
+    void grow(std::size_t size) {
+        if (number_.size() < size) number_.resize(size, nobody);
+    }
+    [[nodiscard]] std::uint32_t at(std::size_t index) const noexcept { return number_[index]; }
+    std::uint32_t set(std::uint32_t index, std::uint32_t number) {
+        set_.push_back(index);
+        return number_[index] = number;
+    }
+    void unset() {
+        for (const auto index : set_) number_[index] = nobody;
+        set_.clear();
+    }
+
+private:
+    std::vector<std::uint32_t> number_, set_;
+};
+
 /// Copies rows of one block to the end of another; buffers are reused from call to call.
 class Move {
 public:
     Move(const Block& from, Branch& to) : from_(from), to_(to) {
-        landed_.assign(from.people.size(), nobody);
-        slots_.assign(from.households.size(), no_household);
+        landed_.grow(from.people.size());
+        slots_.grow(from.households.size());
     }
+    ~Move() {
+        landed_.unset();
+        slots_.unset();
+    }
+    Move(const Move&) = delete;
+    Move& operator=(const Move&) = delete;
 
-    void people(std::span<const std::pair<WorldSet, std::uint32_t>> rows, Company company, std::vector<Landing>& landings) {
+    void people(std::span<const std::uint32_t> rows, Company company, std::vector<Landing>& landings) {
         auto& people = to_.block.people;
-        std::size_t row = people.size();
-        people.resize(row + rows.size());
-        for (const auto& [worlds, old_row] : rows) {
-            people.copy_row(row, from_.people, old_row);
+        auto row = static_cast<std::uint32_t>(people.size());
+        append_people(people, from_.people, rows);
+        for (const auto old_row : rows) {
             people.presence[row] &= static_cast<std::uint8_t>(~parted);
             people.household[row] = company == Company::household ? slot_for(from_.people.household[old_row]) : no_household;
-            landed_[old_row] = static_cast<std::uint32_t>(row);
-            landings.push_back({worlds, old_row, static_cast<std::uint32_t>(row++)});
+            landings.push_back({to_.worlds, old_row, landed_.set(old_row, row)});
+            ++row;
         }
     }
     void offers() {
         for (const auto& offer : from_.offers)
-            if (landed_[offer.row] != nobody && holds(to_.worlds, offer.world)) to_.block.offers.push_back({landed_[offer.row], offer.intervention, offer.world});
+            if (landed_.at(offer.row) != nobody && holds(to_.worlds, offer.world)) to_.block.offers.push_back({landed_.at(offer.row), offer.intervention, offer.world});
     }
 
 private:
     std::uint32_t slot_for(std::uint32_t old_slot) {
         auto& households = to_.block.households;
-        if (slots_[old_slot] != no_household) return slots_[old_slot];
-        const bool communal = from_.households.kind[old_slot] != HouseholdKind::private_household;
-        std::size_t slot = communal ? find_establishment(households, from_.households.id[old_slot]) : households.size();
+        if (slots_.at(old_slot) != nobody) return slots_.at(old_slot);
+        std::size_t slot = is_private(from_, old_slot) ? households.size() : find_establishment(households, from_.households.id[old_slot]);
         if (slot == households.size()) {
             slot = households.append();
             households.copy_row(slot, from_.households, old_slot);
         }
-        return slots_[old_slot] = static_cast<std::uint32_t>(slot);
+        return slots_.set(old_slot, static_cast<std::uint32_t>(slot));
     }
 
     const Block& from_;
     Branch& to_;
-    static thread_local std::vector<std::uint32_t> landed_, slots_;  ///< by old row and slot
+    static thread_local SparseNumbers landed_, slots_;  ///< by old row and slot
 };
-thread_local std::vector<std::uint32_t> Move::landed_, Move::slots_;
+thread_local SparseNumbers Move::landed_, Move::slots_;
 
 }  // namespace
 
-void part(BranchedBlock& block, std::size_t branch, std::span<const WorldSet> leaving, Company company, std::vector<Landing>& landed) {
+void part(BranchedBlock& block, std::size_t branch, std::span<const Leaving> leaving, Company company, std::vector<Landing>& landed) {
     thread_local std::vector<std::pair<WorldSet, std::uint32_t>> moves;  // to which worlds, which row
+    thread_local std::vector<std::uint32_t> rows;
     moves.clear();
     Branch& source = block[branch];
-    for (std::uint32_t row = 0; row < leaving.size(); ++row) {
-        if (leaving[row] == 0) continue;
-        WorldSet rest = holds_baseline(leaving[row]) ? 0 : source.worlds & ~leaving[row];
+    for (const auto& [row, worlds] : leaving) {
+        WorldSet rest = holds_baseline(worlds) ? 0 : source.worlds & ~worlds;
         if (rest != 0) rest = block.room_for(rest);
-        for_each_world(source.worlds & ~rest, [&](std::size_t world) { moves.emplace_back(only(world), row); });
+        for_each_world(source.worlds & ~rest, [&, row = row](std::size_t world) { moves.emplace_back(only(world), row); });
         if (rest != 0) moves.emplace_back(rest, row);
         source.block.people.presence[row] |= parted;
     }
     std::ranges::sort(moves);
-    for (auto first = moves.begin(); first != moves.end();) {
-        const auto last = std::find_if(first, moves.end(), [&](const auto& move) { return move.first != first->first; });
-        Move move(source.block, block[block.of(first->first)]);
-        move.people({first, last}, company, landed);
+    for (std::size_t first = 0, last = 0; first < moves.size(); first = last) {
+        rows.clear();
+        for (; last < moves.size() && moves[last].first == moves[first].first; ++last) rows.push_back(moves[last].second);
+        Move move(source.block, block[block.of(moves[first].first)]);
+        move.people(rows, company, landed);
         move.offers();
-        first = last;
     }
 }
 
-void with_household(const Block& block, std::vector<WorldSet>& leaving) {
-    thread_local std::vector<WorldSet> of_household;
-    of_household.assign(block.households.size(), 0);
+void list_members(const Block& block, std::span<const WorldSet> of_household, std::size_t rows, std::vector<Leaving>& leaving) {
+    leaving.clear();
     const auto& home = block.people.household;
-    for (std::size_t row = 0; row < leaving.size(); ++row) of_household[home[row]] |= leaving[row];
-    for (std::size_t row = 0; row < leaving.size(); ++row)
-        if (block.households.kind[home[row]] == HouseholdKind::private_household) leaving[row] = of_household[home[row]];
+    for (std::uint32_t row = 0; row < rows; ++row)
+        if (of_household[home[row]] != 0 && is_private(block, home[row])) leaving.push_back({row, of_household[home[row]]});
 }
 
 }  // namespace spires

@@ -9,6 +9,12 @@
 
 namespace spires {
 
+/// A row that parts: `worlds` leave the others of its branch.
+struct Leaving {
+    std::uint32_t row = 0;
+    WorldSet worlds = 0;
+};
+
 /// A row that now stands elsewhere too.
 struct Landing {
     WorldSet worlds = 0;         ///< of the branch it came to
@@ -20,14 +26,14 @@ struct Landing {
 /// met again), or nobody, because they are about to found or join another.
 enum class Company : std::uint8_t { household, none };
 
-/// Takes rows out of a branch: `leaving[row]` are the worlds that part from the others with that row, 0 for
-/// rows that stay. Each such world gets a copy in its own branch; the worlds left over go on together
-/// in theirs. If the baseline parts, all part, as no shared branch is without it. Rows added at the end of
-/// other branches are told in `landed`, by worlds and then by row; the rows left behind are marked `parted`.
-/// Members of a private household must part together (see `with_household`) unless Company is none.
-void part(BranchedBlock& block, std::size_t branch, std::span<const WorldSet> leaving, Company company, std::vector<Landing>& landed);
+/// Takes rows out of a branch, given once each in any order. Each of the worlds that leave gets a copy in its own
+/// branch; the worlds left over go on together in theirs. If the baseline leaves, all part, as no shared
+/// branch is without it. Rows added at the end of other branches are told in `landed`, by worlds and then by
+/// row; the rows left behind are marked `parted`. Members of a private household must part together
+/// unless Company is none.
+void part(BranchedBlock& block, std::size_t branch, std::span<const Leaving> leaving, Company company, std::vector<Landing>& landed);
 
-/// Extends what members of private households do to all of the household.
-void with_household(const Block& block, std::vector<WorldSet>& leaving);
+/// The rows of all members of private households that part, among the first `rows`, in order; worlds by slot.
+void list_members(const Block& block, std::span<const WorldSet> of_household, std::size_t rows, std::vector<Leaving>& leaving);
 
 }  // namespace spires

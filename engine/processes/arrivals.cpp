@@ -125,7 +125,7 @@ void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const
     people.birth_year[row] = static_cast<std::int16_t>(step.year - arrival.age);
     people.presence[row] = arriving;
     join_household(step.block, row, arrival.household, arrival.role);
-    step.tallies.add(places_.places[people.place[row]].cell, arrival.sex, arrival.age, Count::arrivals, 1);
+    step.tallies.add(places_.cell_of[people.place[row]], arrival.sex, arrival.age, Count::arrivals, 1);
 }
 
 /// Students come to study, with the school behind them; nobody else of the age does.

@@ -2,7 +2,7 @@
 
 #include "core/fixed_point.hpp"
 #include "population/households.hpp"
-#include "processes/asked.hpp"
+#include "population/row_lanes.hpp"
 
 #include <algorithm>
 
@@ -10,7 +10,7 @@ namespace spires {
 
 namespace {
 
-constexpr int oldest_mother = 60;
+constexpr std::size_t oldest_mother = 60;
 
 bool has_partner(const PersonColumns& people, std::size_t row, const std::vector<std::uint8_t>& couple) {
     return people.role[row] == Role::partner || (people.role[row] == Role::reference && couple[people.household[row]] != 0);
@@ -20,10 +20,7 @@ bool has_partner(const PersonColumns& people, std::size_t row, const std::vector
 const std::vector<std::uint8_t>& find_couples(const Block& block) {
     thread_local std::vector<std::uint8_t> couple;
     couple.assign(block.households.size(), 0);
-    for (std::size_t row = 0; row < block.people.size(); ++row) {
-        std::uint8_t& of = couple[block.people.household[row]];
-        of = static_cast<std::uint8_t>(of | (block.people.role[row] == Role::partner ? 1 : 0));
-    }
+    for (const std::uint32_t row : find_role(block.people, Role::partner)) couple[block.people.household[row]] = 1;
     return couple;
 }
 
@@ -101,29 +98,29 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
         settle(step, mother, id, sex);
 }
 
+std::array<double, ages> Births::rates(int year) const {
+    std::array<double, ages> rate{};
+    for (std::size_t age = 0; age <= oldest_mother; ++age) {
+        const double mean = tables_.normaliser.mean[age];
+        rate[age] = mean > 0 ? tables_.fertility.at(static_cast<int>(age), year) / mean : 0.0;
+    }
+    return rate;
+}
+
 void Births::advance(Step& step) const {
     const auto& people = step.block.people;
+    auto rate = rates(step.year);
+    for (double& births : rate) births *= step.trends[Trend::fertility];
+    HighestChances highest;
+    for (std::size_t age = 0; age < ages; ++age)
+        highest.raise(Sex::female, age, rate[age] * std::max(1.0, tables_.ratios.partnered) * std::max(1.0, tables_.ratios.student));
+    const auto& luck = step.words(Purpose::birth);
     const auto& couple = find_couples(step.block);
-    std::array<double, oldest_mother + 1> rate{};
-    for (int age = 0; age <= oldest_mother; ++age) {
-        const double mean = tables_.normaliser.mean[age_row(age)];
-        rate[age_row(age)] = mean > 0 ? step.trends[Trend::fertility] * tables_.fertility.at(age, step.year) / mean : 0.0;
-    }
-    int youngest = 0, oldest = oldest_mother;
-    while (youngest < oldest && rate[age_row(youngest)] <= 0) ++youngest;
-    while (oldest > youngest && rate[age_row(oldest)] <= 0) --oldest;
-    thread_local Asked asked;
-    asked.reset(people.size());
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const int age = people.age(row, step.year);
-        asked.add_if((people.sex[row] == Sex::female) & (age >= youngest) & (age <= oldest) & ((people.presence[row] & dead) == 0), row, people.id[row]);
-    }
-    asked.draw(step.key, step.year, Purpose::birth);
-    for (std::size_t k = 0; k < asked.size(); ++k) {  // newborns join behind everybody
-        const std::uint32_t row = asked.row(k);
+    for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest)) {  // newborns join behind everybody
+        if ((people.presence[row] & dead) != 0) continue;
         const double chance = rate[age_row(people.age(row, step.year))] * ((people.presence[row] & leaving) != 0 ? 0.5 : 1.0) *
                               tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
-        if (happens(asked.word(0, k), chance)) bear(step, row, asked.words(k));
+        if (happens(luck.word(0, row), chance)) bear(step, row, luck.at(row));
     }
 }
 

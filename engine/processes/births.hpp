@@ -61,6 +61,8 @@ public:
     void advance(Step& step) const override;
 
 private:
+    /// Births a woman a year by age, of someone whose circumstances are the mean of her age's.
+    [[nodiscard]] std::array<double, ages> rates(int year) const;
     void bear(Step& step, std::size_t mother, const Words& luck) const;
     void settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) const;
 

@@ -24,9 +24,7 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     return found;
 }
 
-/// Own risk with a grain to spare: who is kept is looked at again, exactly.
-constexpr double to_spare = 1.0 + 1e-5;
-
+/// Chance of falling ill and being ill at the end of the year, when the way back is open too: h · (1 − e^−(h+k)) / (h + k).
 template <class D>
 HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, const std::uint32_t* candidates, std::uint32_t* kept) {
     const auto row = read(d, candidates);
@@ -37,13 +35,16 @@ HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, const std::uint32_t* can
     auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
                   look_up(d, c.mean_ratio, sex_band);
     if (c.ratio != nullptr) hazard = hazard * look_up(d, c.ratio, row);
+    auto back = look_up(d, c.recovery, at(c.strata.sex_age));
+    if (c.recovery_ratio != nullptr) back = back * look_up(d, c.recovery_ratio, row);
+    const auto both = hn::Max(hazard + back, real(d, 1e-20));
+    const auto chance = hazard / both * one_minus_exp_minus(d, both);
     const auto word = hn::BitCast(hn::Rebind<std::uint32_t, D>{}, look_up(d, reinterpret_cast<const std::int32_t*>(c.words), row));
-    const auto could = word_happens(d, word, one_minus_exp_minus(d, hazard) * real(d, to_spare));
     const hn::Rebind<std::uint32_t, D> du;
-    return hn::CompressStore(hn::BitCast(du, row), hn::RebindMask(du, could), du, kept);
+    return hn::CompressStore(hn::BitCast(du, row), hn::RebindMask(du, word_happens(d, word, chance)), du, kept);
 }
 
-std::size_t keep_likely_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+std::size_t keep_all_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     std::size_t kept = 0;
     over_rows(count, [&](auto d, std::size_t k) HWY_ATTR { kept += keep(d, columns, candidates + k, candidates + kept); });
     return kept;
@@ -57,9 +58,9 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(find_condition_candidates);
-HWY_EXPORT(keep_likely_onsets);
-std::size_t keep_likely(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
-    return HWY_DYNAMIC_DISPATCH(keep_likely_onsets)(columns, candidates, count);
+HWY_EXPORT(keep_all_onsets);
+std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(keep_all_onsets)(columns, candidates, count);
 }
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates) {
     return HWY_DYNAMIC_DISPATCH(find_condition_candidates)(columns, rows, candidates);

@@ -30,8 +30,10 @@ struct OnsetColumns {
     const float* mean_ratio;          ///< M by [sex][five-year band]
     const float* residual;            ///< D by decile
     const float* ratio = nullptr;     ///< by programmes, by row
+    const float* recovery;            ///< k by [sex][age] [1/year]
+    const float* recovery_ratio = nullptr;  ///< by programmes, by row
 };
-/// Keeps those candidates whose draw is low enough for their own risk in a whole year; returns how many.
-std::size_t keep_likely(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
+/// Keeps those candidates who fall ill if they are here for the whole year; returns how many.
+std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
 
 }  // namespace spires

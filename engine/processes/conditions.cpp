@@ -41,6 +41,7 @@ void Conditions::tabulate_onsets(std::size_t c) {
     auto& tables = onset_tables_.emplace_back();
     for (std::size_t sex = 0; sex < sexes; ++sex) {
         for (const double hazard : incidence.hazard[sex]) tables.hazard.push_back(static_cast<float>(hazard));
+        for (const double hazard : incidence.remission[sex]) tables.recovery.push_back(static_cast<float>(hazard));
         for (const double mean : incidence.mean_ratio[sex]) tables.mean_ratio.push_back(static_cast<float>(mean));
     }
     for (const double residual : incidence.residual) tables.residual.push_back(static_cast<float>(residual));
@@ -51,9 +52,10 @@ void Conditions::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
     std::ranges::copy(people.conditions, people.conditions_before.begin());
-    thread_local BlockWords luck;
+    const BlockWords* words = nullptr;  // four conditions each
     for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
-        if (c % 4 == 0) luck.draw_all(step.key, people.id, step.year, condition_purpose(ConditionEvent::incidence, c));
+        if (c % 4 == 0) words = &step.words(condition_purpose(ConditionEvent::incidence, c));
+        const BlockWords& luck = *words;
         if (bounds_of_recovery(step, c) != nullptr) recover(step, strata, c, luck);
         fall_ill(step, strata, c, luck);
     }
@@ -88,7 +90,7 @@ Hazard Conditions::recovery(const Step& step, std::size_t row, int age, std::siz
 
 void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
     auto& people = step.block.people;
-    thread_local std::vector<std::uint32_t> candidates;
+    thread_local Column<std::uint32_t> candidates;
     candidates.resize(people.size());
     const std::size_t found = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_recovery(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = true},
@@ -108,24 +110,28 @@ void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const
     auto& people = step.block.people;
     const auto& condition = model_.inputs->health.conditions[c];
     const CountColumns<std::int64_t> onsets = step.tallies.counts(step.tallies.layout().incident(c));
-    thread_local std::vector<std::uint32_t> candidates;
+    thread_local Column<std::uint32_t> candidates;
     candidates.resize(people.size());
     const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_onset(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = false},
                                               people.size(), candidates.data());
-    thread_local LeverColumn ratio;
+    thread_local LeverColumn ratio, recovery_ratio;
     const auto& tables = onset_tables_[c];
-    const std::size_t found = keep_likely({.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
+    const std::size_t found = keep_onsets({.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
                                            .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
                                            .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
-                                           .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size())},
+                                           .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
+                                           .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size())},
                                           candidates.data(), could);
     for (std::size_t k = 0; k < found; ++k) {
+        if (k + rows_ahead < found) bring_near(&onsets[strata.tally[candidates[k + rows_ahead]]], 1);
         const std::size_t row = candidates[k];
         const int age = people.age(row, step.year);
         if (age >= condition.age_to || !condition.concerns(people.sex[row], age)) continue;
-        const auto p = two_state_chance(onset(step, row, age, c), recovery(step, row, age, c), time_share(people.presence[row]));
-        if (!happens(luck.word(c % 4, row), p.value())) continue;
+        if (people.presence[row] != 0) {  // here for half the year
+            const auto p = two_state_chance(onset(step, row, age, c), recovery(step, row, age, c), time_share(people.presence[row]));
+            if (!happens(luck.word(c % 4, row), p.value())) continue;
+        }
         people.conditions[row] |= ConditionSet{1} << c;
         ++*onsets.at(strata.tally[row]);
     }

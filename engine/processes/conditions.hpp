@@ -29,7 +29,7 @@ private:
     const Model& model_;
     const LeverTable& levers_;
     std::vector<std::vector<float>> onset_bound_, recovery_bound_;  ///< [condition][sex][age]; empty: nobody recovers
-    struct OnsetTables { std::vector<float> hazard, mean_ratio, residual; RiskTables risks; };
+    struct OnsetTables { std::vector<float> hazard, mean_ratio, residual, recovery; RiskTables risks; };
     std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
     std::vector<float> everyone_;                                   ///< ones, where programmes make bounds void
 };

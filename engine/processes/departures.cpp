@@ -1,7 +1,6 @@
 #include "processes/departures.hpp"
 
 #include "population/households.hpp"
-#include "processes/asked.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -129,6 +128,10 @@ std::vector<double> expected_leavers(const Population& base, const Places& place
 
 Departures::Departures(const Places& places, DepartureChances chances) : places_(places), chances_(std::move(chances)) {
     for (const auto& place : places.places) ward_of_.push_back(place.ward);
+    for (const auto kind : {Leaver::student, Leaver::adult, Leaver::with_parents})
+        for (std::size_t ward = 0; ward < places.wards.size(); ++ward)
+            for (const Sex sex : {Sex::female, Sex::male})
+                for (int age = 0; age <= oldest_age; ++age) highest_.raise(sex, age_row(age), chances_.chance(kind, ward, sex, age));
 }
 
 void Departures::leave(Step& step, std::size_t row) const {
@@ -136,35 +139,35 @@ void Departures::leave(Step& step, std::size_t row) const {
     const int age = people.age(row, step.year);
     people.presence[row] |= leaving;
     ++step.departures[static_cast<std::size_t>(people.sex[row])][age_row(age)];
-    step.tallies.add(places_.places[people.place[row]].cell, people.sex[row], age, Count::departures, 1);
+    step.tallies.add(places_.cell_of[people.place[row]], people.sex[row], age, Count::departures, 1);
 }
 
-void Departures::advance(Step& step) const {
-    thread_local std::vector<std::uint8_t> household_leaves;
-    thread_local Asked asked;
-    auto& people = step.block.people;
+bool Departures::decide(Step& step, Column<std::uint8_t>& household_leaves) const {
+    const auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
-    asked.reset(people.size());
-    for (std::size_t row = 0; row < people.size(); ++row)
-        asked.add_if(!follows(people, row, kinds[people.household[row]], people.age(row, step.year)), row, people.id[row]);
-    asked.draw(step.key, step.year, Purpose::departure);
+    const auto& luck = step.words(Purpose::departure);
     bool households_leave = false;
-    household_leaves.assign(step.block.households.size(), 0);
-    for (std::size_t k = 0; k < asked.size(); ++k) {
-        const std::uint32_t row = asked.row(k);
+    for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest_)) {
         const int age = people.age(row, step.year);
-        const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]),
-                                              ward_of_[people.place[row]], people.sex[row], age);
-        if (asked.word(0, k) >= below) continue;
+        if (follows(people, row, kinds[people.household[row]], age)) continue;
+        const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]), ward_of_[people.place[row]], people.sex[row], age);
+        if (luck.word(0, row) >= below) continue;
         leave(step, row);
         if (people.role[row] != Role::reference) continue;
         household_leaves[people.household[row]] = 1;
         households_leave = true;
     }
-    if (!households_leave) return;
+    return households_leave;
+}
+
+void Departures::advance(Step& step) const {
+    thread_local Column<std::uint8_t> household_leaves;
+    const auto& people = step.block.people;
+    household_leaves.assign(step.block.households.size(), 0);
+    if (!decide(step, household_leaves)) return;
     for (std::size_t row = 0; row < people.size(); ++row) {
-        if (household_leaves[people.household[row]] == 0) continue;
-        if (follows(people, row, kinds[people.household[row]], people.age(row, step.year))) leave(step, row);
+        const std::uint32_t home = people.household[row];
+        if (household_leaves[home] != 0 && follows(people, row, step.block.households.kind[home], people.age(row, step.year))) leave(step, row);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "inputs/demography.hpp"
 #include "inputs/places.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/process.hpp"
 
 #include <vector>
@@ -61,10 +62,13 @@ public:
     void advance(Step& step) const override;
 
 private:
+    /// Marks those who decide to leave; returns whether households go with any of them.
+    bool decide(Step& step, Column<std::uint8_t>& household_leaves) const;
     void leave(Step& step, std::size_t row) const;
 
     const Places& places_;
     DepartureChances chances_;
+    HighestChances highest_;              ///< of any kind of leaver and ward
     std::vector<std::uint16_t> ward_of_;  ///< [place]
 };
 

@@ -64,9 +64,8 @@ void Employment::tabulate_falling() {
 void Employment::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local BlockWords luck;
-    thread_local std::vector<std::uint32_t> changing;
-    luck.draw_all(step.key, people.id, step.year, Purpose::economic_status);
+    thread_local Column<std::uint32_t> changing;
+    const BlockWords& luck = step.words(Purpose::economic_status);
     changing.resize(people.size());
     const std::size_t changes = find_changes(
         {.words = {luck.column(0), luck.column(1)}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),

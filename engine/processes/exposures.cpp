@@ -34,9 +34,8 @@ Exposures::Exposures(const Inputs& inputs)
 void Exposures::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local BlockWords luck;
     thread_local LeverColumn added_minutes, added_index;
-    luck.draw_all(step.key, people.id, step.year, Purpose::exposure_noise);
+    const BlockWords& luck = step.words(Purpose::exposure_noise);
     ExposureColumns columns{
         .noise = {luck.column(0), luck.column(1)}, .shared_noise = {luck.column(0), luck.column(1)},
         .persistence = activity_.persistence, .innovation = activity_.innovation, .lag_share = activity_.lag_share, .unit = activity_unit,
@@ -82,8 +81,7 @@ double Loneliness::share(Sex sex, int age, std::size_t place) const noexcept {
 void Loneliness::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local BlockWords luck;
-    luck.draw_all(step.key, people.id, step.year, Purpose::loneliness_noise);
+    const BlockWords& luck = step.habit_words();
     drift(LonelinessColumns{.noise = {luck.column(0), luck.column(1)},
                             .persistence = static_cast<float>(persistence_), .innovation = static_cast<float>(innovation_),
                             .age = strata.age.data(), .sex_age_next = strata.sex_age_next.data(), .place = people.place.data(),

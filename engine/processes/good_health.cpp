@@ -29,7 +29,7 @@ void GoodHealth::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(places_);
     thread_local LeverColumn ratio;
-    thread_local std::vector<float> first, second;
+    thread_local Column<float> first, second;
     first.resize(people.size());
     second.resize(people.size());
     expect_good_health({.table = table_, .strata = strata, .people = people,
@@ -38,6 +38,7 @@ void GoodHealth::advance(Step& step) const {
                        people.size());
     const CountColumns<std::int64_t> years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
     for (std::size_t row = 0; row < people.size(); ++row) {
+        if (row + rows_ahead < people.size()) bring_near(years.at(static_cast<std::size_t>(strata.tally[row + rows_ahead])), 1);
         *years.at(strata.tally[row]) += to_fixed_point(first[row]);
         *years.at(strata.tally_next[row]) += to_fixed_point(second[row]);
     }

@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "processes/good_health_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "calibration/product_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -38,25 +38,13 @@ HWY_INLINE Real<D> personal_odds(D d, const GoodHealthColumns& c, std::size_t ro
 }
 
 template <class D>
-HWY_INLINE Real<D> condition_odds(D d, const GoodHealthColumns& c, Integer<D> conditions) {
-    const auto& products = c.table.conditions;
-    auto odds = real(d, 1.0);
-    auto left = conditions;
-    for (std::size_t group = 0; group < products.groups(); ++group) {
-        odds = odds * look_up(d, products.table() + group * 256, hn::And(left, integer(d, 255)));
-        left = hn::ShiftRight<8>(left);
-    }
-    return odds;
-}
-
-template <class D>
 HWY_INLINE void expect(D d, const GoodHealthColumns& c, std::size_t row) {
     const auto own = personal_odds(d, c, row);
     const auto half = read(d, c.people.years_lived.data() + row) * real(d, 0.5);
     const auto decile = read(d, c.strata.decile.data() + row), tenth = integer(d, static_cast<std::int32_t>(deciles));
-    const auto years = [&](const std::vector<std::int32_t>& sex_age, const std::vector<ConditionSet>& conditions) HWY_ATTR {
+    const auto years = [&](const Column<std::int32_t>& sex_age, const Column<ConditionSet>& conditions) HWY_ATTR {
         const auto level = look_up(d, c.table.level.data(), read(d, sex_age.data() + row) * tenth + decile);
-        const auto odds = own * condition_odds(d, c, read(d, conditions.data() + row)) * level;
+        const auto odds = own * product_over(d, c.table.conditions, read(d, conditions.data() + row)) * level;
         return half * (odds / (real(d, 1.0) + odds));
     };
     write(d, c.first + row, years(c.strata.sex_age, c.people.conditions_before));

@@ -5,7 +5,6 @@
 #include "scenario/levers.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 namespace spires {
@@ -14,16 +13,15 @@ namespace {
 
 constexpr std::size_t ranks = 4096;
 constexpr double share_of_state_pension = 0.93;  // what pensioners get of the full new rate on average (assumed)
+/// Homes of one person are smaller and those of four and more larger than the table's (assumed).
+constexpr std::array<float, 4> size_of_home{0.82F, 1.0F, 1.0F, 1.15F};
 
 /// e^(sd · z) at the middle of each rank.
-std::vector<float> spread(double sd) {
-    std::vector<float> factors;
+Column<float> spread(double sd) {
+    Column<float> factors;
     for (std::size_t i = 0; i < ranks; ++i) factors.push_back(static_cast<float>(exponential(sd * normal_quantile((static_cast<double>(i) + 0.5) / ranks))));
     return factors;
 }
-
-/// To 1/64 of a pound: sums of such amounts are exact, so the order of a home's members changes no bit.
-float rounded(double pounds) noexcept { return static_cast<float>(static_cast<std::int64_t>(pounds * 64.0 + (pounds < 0 ? -0.5 : 0.5))) / 64.0F; }
 
 /// Of the ratios of a home's members the one that moves most, in whatever order they are met.
 float stronger(float one, double other) noexcept {
@@ -32,110 +30,139 @@ float stronger(float one, double other) noexcept {
     return std::pair(size(ratio), ratio) > std::pair(size(one), one) ? ratio : one;
 }
 
-constexpr std::size_t rank_of(std::uint32_t word) noexcept { return word >> 20U; }
-
 bool is_rented(Tenure tenure) noexcept { return tenure == Tenure::social_rent || tenure == Tenure::private_rent || tenure == Tenure::shared_ownership; }
 
-/// Homes of one person are smaller and those of four and more larger than the table's (assumed).
-double size_of_home(std::size_t persons) noexcept { return persons >= 4 ? 1.15 : (persons <= 1 ? 0.82 : 1.0); }
+template <class Values>
+Column<float> in_floats(const Values& values) {
+    Column<float> floats;
+    for (const double value : values) floats.push_back(static_cast<float>(value));
+    return floats;
+}
 
 }  // namespace
 
 HouseholdBudgets::HouseholdBudgets(const Inputs& inputs, const Parameters& parameters)
     : inputs_(inputs), pay_rank_(spread(parameters["earnings_sd"])), pension_rank_(spread(parameters["private_pension_sd"])),
-      allowance_(parameters["income_tax_allowance"]), basic_(parameters["income_tax_basic"]), higher_from_(parameters["income_tax_higher_from"]),
-      higher_(parameters["income_tax_higher"]), insurance_from_(parameters["national_insurance_from"]), insurance_rate_(parameters["national_insurance_rate"]),
-      insurance_upper_(parameters["national_insurance_upper_rate"]), taper_(parameters["universal_credit_taper"]),
-      most_children_(parameters["universal_credit_most_children"]), take_up_rent_(parameters["universal_credit_take_up_rent"]),
-      take_up_(parameters["universal_credit_take_up"]), no_work_share_(parameters["universal_credit_no_work_share"]),
-      pension_credit_take_up_(parameters["pension_credit_take_up"]), first_adult_(parameters["scale_first_adult"]),
-      next_person_(parameters["scale_next_person"]), child_(parameters["scale_child"]), poverty_line_(parameters["poverty_line"]),
-      fuel_ratio_(parameters["inefficient_fuel_ratio"]) {}
-
-float HouseholdBudgets::net_of(float gross) const noexcept {
-    const double g = gross, top = higher_from_;
-    const double tax = basic_ * std::clamp(g - allowance_, 0.0, top - allowance_) + higher_ * std::max(0.0, g - top);
-    const double insurance = insurance_rate_ * std::clamp(g - insurance_from_, 0.0, top - insurance_from_) + insurance_upper_ * std::max(0.0, g - top);
-    return static_cast<float>(g - tax - insurance);
+      state_pension_(static_cast<float>(share_of_state_pension * inputs.wider.money.benefits.state_pension)), poverty_line_(parameters["poverty_line"]) {
+    for (const auto& of_status : inputs.wider.money.other_income)
+        for (const double pounds : of_status) other_income_.push_back(static_cast<float>(pounds));
+    read_rules(parameters);
+    tabulate_kinds();
 }
 
-void HouseholdBudgets::gather(const Block& block, int year, const RandomKey& key, const LeverOverlay* levers, std::vector<HouseholdSums>& sums) const {
+void HouseholdBudgets::read_rules(const Parameters& parameters) {
+    const auto number = [&](const char* name) { return static_cast<float>(parameters[name]); };
+    const auto pounds = [](double value) { return static_cast<float>(value); };
+    const auto& money = inputs_.wider.money;
+    const auto& rates = money.benefits;
+    taxes_ = {number("income_tax_allowance"), number("income_tax_basic"), number("income_tax_higher_from"), number("income_tax_higher"),
+              number("national_insurance_from"), number("national_insurance_rate"), number("national_insurance_upper_rate")};
+    rules_ = {.single = pounds(rates.single), .couple = pounds(rates.couple), .child = pounds(rates.child), .most_children = number("universal_credit_most_children"),
+              .no_work = pounds(rates.no_work), .work_allowance_rent = pounds(rates.work_allowance_rent), .work_allowance = pounds(rates.work_allowance),
+              .taper = number("universal_credit_taper"), .take_up_rent = number("universal_credit_take_up_rent"), .take_up = number("universal_credit_take_up"),
+              .no_work_share = number("universal_credit_no_work_share"), .pension_credit_single = pounds(rates.pension_credit_single),
+              .pension_credit_couple = pounds(rates.pension_credit_couple), .pension_credit_take_up = number("pension_credit_take_up"),
+              .child_benefit_first = pounds(rates.child_benefit_first), .child_benefit_next = pounds(rates.child_benefit_next),
+              .first_adult = number("scale_first_adult"), .next_person = number("scale_next_person"), .next_child = number("scale_child"),
+              .fuel_ratio = number("inefficient_fuel_ratio"), .rent_allowance = {}, .size_of_home = size_of_home,
+              .housing = {}, .low_efficiency = in_floats(money.low_efficiency), .fuel = in_floats(money.fuel), .rented = {}};
+    std::ranges::transform(rates.rent_allowance, rules_.rent_allowance.begin(), pounds);
+    if (rules_.fuel.empty()) rules_.fuel.push_back(0.0F);
+    for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure) {
+        rules_.rented.push_back(is_rented(static_cast<Tenure>(tenure)) ? 1 : 0);
+        for (const double week : money.housing[tenure]) rules_.housing.push_back(static_cast<float>(week));
+    }
+}
+
+/// The classes of `earn`: [under 14, 16, 19, above][status][child of the household][partner]. The last is who is gone.
+void HouseholdBudgets::tabulate_kinds() {
+    for (std::size_t k = 0; k + 1 < kinds_of_member; ++k) {
+        const std::size_t group = k / 24;
+        const auto status = static_cast<EconomicStatus>(k / 4 % 6);
+        const bool child = k / 2 % 2 != 0, partner = k % 2 != 0, student = status == EconomicStatus::education;
+        const bool dependant = group < 2 || (group == 2 && student && child);
+        HouseholdSums one;
+        const auto count = [&](Member which, bool counts) { one.add(which, counts ? 1U : 0U); };
+        count(Member::person, true);
+        count(Member::adult, !dependant);
+        count(Member::under_14, group == 0);
+        count(Member::under_16, group < 2);
+        count(Member::dependant, dependant);
+        count(Member::retired, status == EconomicStatus::retired);
+        count(Member::student, student && !dependant);
+        count(Member::idle, status == EconomicStatus::unemployed || status == EconomicStatus::inactive);
+        count(Member::worker, status == EconomicStatus::employed);
+        count(Member::partner, partner);
+        kinds_[k].members = one.members;
+        const auto earns = [&](Income which, bool counts) { kinds_[k].of_income[static_cast<std::size_t>(which)] = counts ? -1 : 0; };
+        earns(Income::pay, status == EconomicStatus::employed);
+        earns(Income::pensions, status == EconomicStatus::retired);
+        earns(Income::maintenance, student && !dependant);
+    }
+}
+
+void HouseholdBudgets::gather(const Block& block, const Strata& strata, const BlockWords& lasting, const LeverOverlay* levers, HouseholdWeeks& weeks) const {
     const auto& people = block.people;
-    thread_local BlockWords luck;
-    luck.draw_all(lifelong(key), people.id, 0, Purpose::lifelong);
-    sums.assign(block.households.size(), {});
-    const auto& money = inputs_.wider.money;
-    const bool income = levers != nullptr && levers->moves_added(LeverTable::of(Lever::household_income));
-    const bool energy = levers != nullptr && levers->moves_ratio(LeverTable::of(Lever::home_energy));
-    const bool homeless = levers != nullptr && levers->moves_ratio(LeverTable::of(Lever::temporary_accommodation));
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (!shares_means(people.presence[row])) continue;
-        auto& of = sums[people.household[row]];
-        const int age = people.age(row, year);
-        const auto status = people.economic_status[row];
-        ++of.persons;
-        if (age < 14) ++of.under_14;
-        if (age < 16) ++of.under_16;
-        const bool dependant = age < 16 || (age < 19 && status == EconomicStatus::education && people.role[row] == Role::child);
-        ++(dependant ? of.dependants : of.adults);
-        of.couple |= people.role[row] == Role::partner;
-        if (people.role[row] == Role::reference) of.reference = static_cast<std::uint32_t>(row);
-        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-        if (status == EconomicStatus::employed) {
-            ++of.workers;
-            of.net_pay += rounded(net_of(money.pay_of(people.sex[row], age, people.qualification[row]) * pay_rank_[rank_of(luck.word(0, row))]));
-        } else if (status == EconomicStatus::retired) {
-            ++of.retired;
-            of.pensions += rounded(share_of_state_pension * money.benefits.state_pension +
-                                              money.other_income[static_cast<std::size_t>(status)][decile] * static_cast<double>(pension_rank_[rank_of(luck.word(3, row))]));
-        } else if (status == EconomicStatus::education && !dependant) {
-            ++of.students;
-            of.maintenance += rounded(money.other_income[static_cast<std::size_t>(status)][decile]);
-        } else if (status == EconomicStatus::unemployed || status == EconomicStatus::inactive) {
-            ++of.idle;
-        }
-        if (income) of.added += rounded(levers->added(LeverTable::of(Lever::household_income), row));
-        if (energy) of.efficiency = stronger(of.efficiency, levers->ratio(LeverTable::of(Lever::home_energy), row));
-        if (homeless) of.homelessness = stronger(of.homelessness, levers->ratio(LeverTable::of(Lever::temporary_accommodation), row));
+    thread_local Column<std::uint8_t> kind;
+    thread_local Column<std::int32_t> income;
+    kind.resize(people.size());
+    income.resize(people.size());
+    earn({.people = people, .strata = strata, .pay_word = lasting.column(0), .pension_word = lasting.column(3), .pay = inputs_.wider.money.pay.data(),
+          .pay_rank = pay_rank_.data(), .pension_rank = pension_rank_.data(), .other_income = other_income_.data(), .taxes = taxes_,
+          .state_pension = state_pension_, .gone = dead | parted, .kind = kind.data(), .income = income.data()},
+         people.size());
+    weeks.sums.assign(block.households.size(), {});
+    for (std::size_t row = 0; row < people.size(); ++row) {  // without branches: kinds are hard for a processor to foresee
+        auto& sums = weeks.sums[people.household[row]];
+        const Kind& as = kinds_[kind[row]];
+        for (std::size_t i = 0; i < incomes; ++i) sums.income[i] += income[row] & as.of_income[i];
+        for (std::size_t word = 0; word < as.members.size(); ++word) sums.members[word] += as.members[word];
+        const bool heads = (people.role[row] == Role::reference) & shares_means(people.presence[row]);
+        sums.reference = heads ? static_cast<std::uint32_t>(row) : sums.reference;
+    }
+    weeks.efficiency.clear();
+    weeks.homelessness.clear();
+    if (levers != nullptr) add_programmes(block, *levers, weeks);
+}
+
+/// What programmes do for a household through its members.
+void HouseholdBudgets::add_programmes(const Block& block, const LeverOverlay& levers, HouseholdWeeks& weeks) const {
+    const auto& people = block.people;
+    const auto for_each_here = [&](auto visit) {
+        for (std::size_t row = 0; row < people.size(); ++row)
+            if (shares_means(people.presence[row])) visit(row, people.household[row]);
+    };
+    const auto income = LeverTable::of(Lever::household_income), energy = LeverTable::of(Lever::home_energy), homeless = LeverTable::of(Lever::temporary_accommodation);
+    if (levers.moves_added(income))
+        for_each_here([&](std::size_t row, std::size_t slot) {
+            const double pounds = levers.added(income, row) * static_cast<double>(pound_unit);
+            weeks.sums[slot].of(Income::added) += static_cast<std::int32_t>(pounds + (pounds < 0 ? -0.5 : 0.5));
+        });
+    if (levers.moves_ratio(energy)) {
+        weeks.efficiency.assign(block.households.size(), 1.0F);
+        for_each_here([&](std::size_t row, std::size_t slot) { weeks.efficiency[slot] = stronger(weeks.efficiency[slot], levers.ratio(energy, row)); });
+    }
+    if (levers.moves_ratio(homeless)) {
+        weeks.homelessness.assign(block.households.size(), 1.0F);
+        for_each_here([&](std::size_t row, std::size_t slot) { weeks.homelessness[slot] = stronger(weeks.homelessness[slot], levers.ratio(homeless, row)); });
     }
 }
 
-double HouseholdBudgets::benefits(const HouseholdSums& sums, double rent, const Words& luck) const noexcept {
-    const auto& rates = inputs_.wider.money.benefits;
-    const double children = sums.dependants;
-    const double rent_paid = std::min(rent, rates.rent_allowance[std::min<std::size_t>(sums.dependants, 2)]);
-    double total = children > 0 ? rates.child_benefit_first + rates.child_benefit_next * (children - 1) : 0.0;
-    if (sums.adults > sums.retired && sums.students < sums.adults && happens(luck[0], rent > 0 ? take_up_rent_ : take_up_)) {
-        const bool too_ill = sums.idle > 0 && happens(luck[1], no_work_share_);
-        double most = (sums.couple ? rates.couple : rates.single) + std::min(children, most_children_) * rates.child + rent_paid;
-        if (too_ill) most += rates.no_work;
-        const double free = children > 0 || too_ill ? (rent > 0 ? rates.work_allowance_rent : rates.work_allowance) : 0.0;
-        const auto pay = static_cast<double>(sums.net_pay);
-        total += std::max(0.0, most - taper_ * std::max(0.0, pay - free) - static_cast<double>(sums.maintenance) - static_cast<double>(sums.pensions));
-    } else if (sums.retired > 0 && sums.workers == 0 && happens(luck[0], pension_credit_take_up_)) {
-        const double least = (sums.retired > 1 ? rates.pension_credit_couple : rates.pension_credit_single) + rent_paid;
-        total += std::max(0.0, least - static_cast<double>(sums.pensions) - static_cast<double>(sums.maintenance));
-    }
-    return total;
+BudgetRules HouseholdBudgets::rules_under(const TrendFactors& trends) const {
+    BudgetRules rules = rules_;
+    rules.income_factor = static_cast<float>(trends[Trend::household_income]);
+    for (float& pounds : rules.housing) pounds *= static_cast<float>(trends[Trend::housing_costs]);
+    for (float& pounds : rules.fuel) pounds *= static_cast<float>(trends[Trend::fuel_costs]);
+    return rules;
 }
 
-Budget HouseholdBudgets::of(const HouseholdColumns& households, std::size_t slot, const HouseholdSums& sums, const Words& luck, const TrendFactors& trends) const noexcept {
-    const auto& money = inputs_.wider.money;
-    const Tenure tenure = households.tenure[slot];
-    const auto t = static_cast<std::size_t>(tenure);
-    const std::size_t decile = inputs_.places.decile_of[households.place[slot]];
-    const double housing = money.housing[t][decile] * size_of_home(sums.persons) * trends[Trend::housing_costs];
-    Budget budget;
-    const double income = trends[Trend::household_income] *
-                          (static_cast<double>(sums.net_pay + sums.pensions + sums.maintenance + sums.added) + benefits(sums, is_rented(tenure) ? housing : 0.0, luck));
-    budget.low_efficiency = happens(luck[2], with_odds_ratio(money.low_efficiency[t], static_cast<double>(sums.efficiency)));
-    const std::size_t home = std::min<std::size_t>(households.accommodation[slot], money.fuel.empty() ? 0 : money.fuel.size() - 1);
-    const double fuel = money.fuel.empty() ? 0.0 : money.fuel[home] * (budget.low_efficiency ? fuel_ratio_ : 1.0) * trends[Trend::fuel_costs];
-    const double scale = first_adult_ + next_person_ * std::max(0.0, static_cast<double>(sums.persons) - 1.0 - sums.under_14) + child_ * sums.under_14;
-    budget.income = static_cast<float>(income);
-    budget.after_housing = static_cast<float>((income - housing) / scale);
-    budget.after_fuel = static_cast<float>((income - housing - fuel) / scale);
-    return budget;
+void HouseholdBudgets::work_out(const HouseholdColumns& households, const BlockWords& home, HouseholdWeeks& weeks, const TrendFactors& trends) const {
+    for (auto* column : {&weeks.income, &weeks.after_housing, &weeks.after_fuel}) column->resize(households.size());
+    weeks.low_efficiency.resize(households.size());
+    const BudgetRules rules = rules_under(trends);
+    balance_weeks({.rules = rules, .households = households, .decile_of_place = inputs_.places.decile_column.data(),
+                   .words = {home.column(0), home.column(1), home.column(2)}, .weeks = weeks},
+                  households.size());
 }
 
 void draw_homes(const RandomKey& key, const HouseholdColumns& households, BlockWords& luck) {

@@ -1,84 +1,121 @@
 #include "processes/household_economy.hpp"
 
+#include "calibration/calibrate_economy.hpp"
 #include "core/fixed_point.hpp"
 #include "core/maths.hpp"
-#include "calibration/calibrate_economy.hpp"
 #include "population/households.hpp"
+#include "processes/poverty_lanes.hpp"
 
 namespace spires {
 
+namespace {
+
+/// Private households that somebody lives in.
+bool is_counted(const Block& block, const HouseholdWeeks& weeks, std::size_t slot) { return is_private(block, slot) && weeks.sums[slot].count(Member::person) > 0; }
+
+/// Whether somebody lives here at mid-year, before the step.
+bool is_resident(const PersonColumns& people, std::size_t row) { return (people.presence[row] & (arriving | parted)) == 0; }
+
+}  // namespace
+
 HouseholdEconomy::HouseholdEconomy(const Model& model)
-    : model_(model), budgets_(*model.inputs, model.parameters), leave_(one_minus_exp_minus(model.parameters["temporary_accommodation_exit"])),
-      cold_(model.parameters["cold_home_share_of_fuel_poor"]) {}
+    : model_(model), budgets_(*model.inputs, model.parameters), leave_(static_cast<float>(one_minus_exp_minus(model.parameters["temporary_accommodation_exit"]))),
+      cold_(static_cast<float>(model.parameters["cold_home_share_of_fuel_poor"])) {
+    for (const double factor : model.economy.poverty_factor) poverty_line_.push_back(static_cast<float>(factor * budgets_.poverty_line()));
+    for (const double factor : model.economy.fuel_factor) fuel_line_.push_back(static_cast<float>(factor * budgets_.poverty_line()));
+    for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure)
+        for (const bool poor : {false, true}) homelessness_ratio_.push_back(static_cast<float>(homelessness_ratio(static_cast<Tenure>(tenure), poor)));
+}
 
 void HouseholdEconomy::advance(Step& step) const {
     auto& people = step.block.people;
-    auto& households = step.block.households;
-    thread_local std::vector<HouseholdSums> sums;
-    thread_local std::vector<Circumstances> of_home;
-    thread_local std::vector<float> pounds;  // of each member, thousands a year
-    thread_local BlockWords luck;
-    budgets_.gather(step.block, step.year, step.key, &step.levers, sums);
-    draw_homes(step.key, households, luck);
-    of_home.assign(households.size(), 0);
-    pounds.assign(households.size(), 0.0F);
-    for (std::size_t slot = 0; slot < households.size(); ++slot) {
-        if (sums[slot].persons == 0 || !is_private(step.block, slot)) continue;
-        const Budget budget = budgets_.of(households, slot, sums[slot], luck.at(slot), step.trends);
-        pounds[slot] = static_cast<float>(static_cast<double>(budget.income) * model_.economy.pounds_a_year / (1000.0 * sums[slot].persons));
-        const std::size_t place = households.place[slot];
-        const double line = budgets_.poverty_line();
-        const bool poor = static_cast<double>(budget.after_housing) < model_.economy.poverty_factor[place] * line;
-        const bool fuel_poor = budget.low_efficiency && static_cast<double>(budget.after_fuel) < model_.economy.fuel_factor[place] * line;
-        of_home[slot] = static_cast<Circumstances>((poor ? circumstance::poverty : 0) | (fuel_poor ? circumstance::fuel_poverty : 0) |
-                                                   (fuel_poor && happens(luck.word(3, slot), cold_) ? circumstance::cold_home : 0));
-    }
-    tally(step, sums, pounds, of_home);
-    for (std::size_t slot = 0; slot < households.size(); ++slot) {
-        if (sums[slot].persons == 0 || !is_private(step.block, slot)) continue;
-        move_home(step, slot, sums[slot], (of_home[slot] & circumstance::poverty) != 0);
-        if (households.homeless[slot] != 0) of_home[slot] |= circumstance::temporary_accommodation;
-    }
+    const auto& households = step.block.households;
+    thread_local HouseholdWeeks weeks;
+    thread_local Column<Circumstances> of_home;
+    thread_local BlockWords home;
+    budgets_.gather(step.block, step.strata(model_.inputs->places), step.lasting_words(), &step.levers, weeks);
+    draw_homes(step.key, households, home);
+    budgets_.work_out(households, home, weeks, step.trends);
+    of_home.resize(households.size());
+    find_poverty({.households = households, .weeks = weeks, .poverty_line = poverty_line_.data(), .fuel_line = fuel_line_.data(),
+                  .cold_word = home.column(3), .cold_share = cold_, .of_home = of_home.data()},
+                 households.size());
+    tally_people(step, weeks, of_home);
+    tally_homes(step, weeks, of_home);
+    move_homes(step, weeks, of_home);
     for (std::size_t row = 0; row < people.size(); ++row)
         people.circumstances[row] = static_cast<Circumstances>((people.circumstances[row] & circumstance::alcohol) |
                                                                (of_home[people.household[row]] & ~circumstance::fuel_poverty));
 }
 
-/// In and out of temporary accommodation, at most once a step.
-void HouseholdEconomy::move_home(Step& step, std::size_t slot, const HouseholdSums& sums, bool poor) const {
+/// In and out of temporary accommodation; who is there lives in it from this step on.
+void HouseholdEconomy::move_homes(Step& step, const HouseholdWeeks& weeks, Column<Circumstances>& of_home) const {
+    thread_local BlockWords luck;
     auto& households = step.block.households;
-    const std::uint32_t word = draw(step.key, households.id[slot], step.year, Purpose::homelessness)[1];
-    if (households.homeless[slot] != 0) {
-        if (happens(word, leave_)) households.homeless[slot] = 0;
-        return;
-    }
-    const double rate = (sums.dependants > 0 ? model_.economy.enter_family : model_.economy.enter_other) * homelessness_ratio(households.tenure[slot], poor) *
-                        static_cast<double>(sums.homelessness);
-    if (happens(word, one_minus_exp_minus(rate))) households.homeless[slot] = 1;
+    luck.draw_all(step.key, households.id, step.year, Purpose::homelessness);
+    move_homeless({.households = households, .weeks = weeks, .words = luck.column(1), .ratio = homelessness_ratio_.data(),
+                   .enter_family = static_cast<float>(model_.economy.enter_family), .enter_other = static_cast<float>(model_.economy.enter_other), .leave = leave_,
+                   .of_home = of_home.data(), .homeless = households.homeless.data()},
+                  households.size());
+    settle_newcomers(step, weeks, of_home, luck);
+    for (std::size_t slot = 0; slot < households.size(); ++slot)
+        of_home[slot] = static_cast<Circumstances>(of_home[slot] | (households.homeless[slot] != 0 ? circumstance::temporary_accommodation : 0));
 }
 
-/// As it stands at mid-year: who leaves in the step is still there, who comes in it is not. Households count
-/// where their reference person does.
-void HouseholdEconomy::tally(Step& step, std::span<const HouseholdSums> sums, std::span<const float> pounds, std::span<const Circumstances> of_home) const {
+/// Homes that came in the step, at the end of the block, are as often temporary as others of their kind.
+void HouseholdEconomy::settle_newcomers(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const {
     const auto& people = step.block.people;
-    const auto& households = step.block.households;
-    const auto& strata = step.strata(model_.inputs->places);
-    for (std::size_t row = 0; row < people.size(); ++row) {
+    auto& households = step.block.households;
+    for (std::size_t row = people.size(); row-- > 0 && (people.presence[row] & arriving) != 0;) {
         const std::size_t slot = people.household[row];
-        if (sums[slot].persons == 0 || !is_private(step.block, slot) || (people.presence[row] & (arriving | parted)) != 0) continue;
-        std::int64_t* const counts = step.tallies.wider_row(strata.tally[row]);
-        const int age = people.age(row, step.year);
-        counts[wider(Count::private_residents)] += 1;
-        counts[wider(Count::disposable_income)] += to_fixed_point(static_cast<double>(pounds[slot]));
-        if (age < 16) {
-            counts[wider(Count::private_children)] += 1;
-            counts[wider(Count::children_in_poverty)] += (of_home[slot] & circumstance::poverty) != 0;
-        }
-        if (sums[slot].reference != row) continue;
-        counts[wider(Count::households)] += 1;
-        counts[wider(Count::fuel_poor)] += (of_home[slot] & circumstance::fuel_poverty) != 0;
-        counts[wider(Count::households_in_temporary_accommodation)] += households.homeless[slot];
-        if (sums[slot].dependants > 0) counts[wider(Count::families_in_temporary_accommodation)] += households.homeless[slot];
+        if (weeks.sums[slot].reference != row || !is_private(step.block, slot)) continue;
+        const bool poor = (of_home[slot] & circumstance::poverty) != 0, family = weeks.sums[slot].count(Member::dependant) > 0;
+        const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * homelessness_ratio(households.tenure[slot], poor);
+        households.homeless[slot] = happens(luck.word(0, slot), rate / static_cast<double>(leave_)) ? 1 : 0;
+    }
+}
+
+/// Members of private households as they stand at mid-year, and the children among them: who leaves in the step is
+/// still there, who comes in it is not.
+void HouseholdEconomy::tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const {
+    thread_local Column<std::int64_t> thousands;  // a year, of each member; none in establishments
+    const auto& people = step.block.people;
+    const auto& strata = step.strata(model_.inputs->places);
+    thousands.assign(weeks.sums.size(), 0);
+    const double yearly = model_.economy.pounds_a_year / 1000.0;
+    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot)
+        if (is_counted(step.block, weeks, slot)) thousands[slot] = to_fixed_point(static_cast<double>(weeks.income[slot]) * yearly / weeks.sums[slot].count(Member::person));
+    const auto residents = step.tallies.counts(Count::private_residents), income = step.tallies.counts(Count::disposable_income);
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        if (row + rows_ahead < people.size()) bring_near(&residents[strata.tally[row + rows_ahead]], 1);
+        if (!is_resident(people, row)) continue;
+        residents[strata.tally[row]] += is_private(step.block, people.household[row]) ? 1 : 0;
+        income[strata.tally[row]] += thousands[people.household[row]];
+    }
+    const auto children = step.tallies.counts(Count::private_children), poor = step.tallies.counts(Count::children_in_poverty);
+    step.rows_by_age(model_.inputs->places).for_each(0, 15, [&](std::uint32_t row) {
+        const std::uint32_t home = people.household[row];
+        if (!is_resident(people, row) || !is_private(step.block, home)) return;
+        children[strata.tally[row]] += 1;
+        poor[strata.tally[row]] += (of_home[home] & circumstance::poverty) != 0 ? 1 : 0;
+    });
+}
+
+/// Households count where their reference person does.
+void HouseholdEconomy::tally_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const {
+    const auto& strata = step.strata(model_.inputs->places);
+    const auto& homeless = step.block.households.homeless;
+    const auto homes = step.tallies.counts(Count::households), cold = step.tallies.counts(Count::fuel_poor),
+               temporary = step.tallies.counts(Count::households_in_temporary_accommodation), families = step.tallies.counts(Count::families_in_temporary_accommodation);
+    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot) {
+        const std::uint32_t reference = weeks.sums[slot].reference;
+        if (reference == nobody || !is_private(step.block, slot) || !is_resident(step.block.people, reference)) continue;
+        const std::int32_t key = strata.tally[reference];
+        homes[key] += 1;
+        cold[key] += (of_home[slot] & circumstance::fuel_poverty) != 0 ? 1 : 0;
+        if (homeless[slot] == 0) continue;
+        temporary[key] += homeless[slot];
+        families[key] += weeks.sums[slot].count(Member::dependant) > 0 ? 1 : 0;
     }
 }
 

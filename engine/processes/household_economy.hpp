@@ -4,8 +4,6 @@
 #include "processes/household_budget.hpp"
 #include "processes/process.hpp"
 
-#include <span>
-
 namespace spires {
 
 /// Each private household's week is worked out anew from who lives there and what they do; its members live in what
@@ -16,12 +14,16 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void move_home(Step& step, std::size_t slot, const HouseholdSums& sums, bool poor) const;
-    void tally(Step& step, std::span<const HouseholdSums> sums, std::span<const float> pounds, std::span<const Circumstances> of_home) const;
+    void move_homes(Step& step, const HouseholdWeeks& weeks, Column<Circumstances>& of_home) const;
+    void settle_newcomers(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const;
+    void tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
+    void tally_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
 
     const Model& model_;
     HouseholdBudgets budgets_;
-    double leave_, cold_;
+    Column<float> poverty_line_, fuel_line_;  ///< [place] pounds a week
+    Column<float> homelessness_ratio_;        ///< [tenure][poor]
+    float leave_, cold_;
 };
 
 }  // namespace spires

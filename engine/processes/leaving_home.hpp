@@ -1,7 +1,9 @@
 #pragma once
 // Grown children who leave their parents' home, students who leave halls, and those who share again.
 
+#include "core/random_batch.hpp"
 #include "inputs/demography.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/destinations.hpp"
 #include "processes/encounter.hpp"
 
@@ -21,18 +23,19 @@ struct Seekers;
 /// Who shares with whom is the baseline's choice (see shared_homes.hpp).
 class LeavingHome final : public Encounter {
 public:
-    LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations)
-        : rates_(rates), destinations_(destinations), ward_of_student_(wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)]) {}
+    LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations);
     void advance(BranchedBlock& branches, const Moment& now) const override;
 
 private:
-    void leave_parents(Block& block, const Moment& now, Seekers& seekers) const;
-    void share_again(const Block& block, const Moment& now, Seekers& seekers) const;
-    void leave_halls(const Block& block, const Moment& now, Seekers& seekers) const;
+    /// `luck`: words of everybody, Purpose::leave_home.
+    void leave_parents(Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
+    void share_again(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
+    void leave_halls(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;
     Choice ward_of_student_;
+    HighestChances leaving_, sharing_;  ///< home; again
 };
 
 }  // namespace spires

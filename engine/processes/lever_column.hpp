@@ -1,9 +1,8 @@
 #pragma once
 // What programmes move of one lever, as a column for the kernels.
 
+#include "core/column.hpp"
 #include "interventions/overlay.hpp"
-
-#include <vector>
 
 namespace spires {
 
@@ -24,7 +23,7 @@ public:
     }
 
 private:
-    std::vector<float> values_;
+    Column<float> values_;
 };
 
 }  // namespace spires

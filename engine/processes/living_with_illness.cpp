@@ -2,6 +2,7 @@
 
 #include "core/fixed_point.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/illness_lanes.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -12,27 +13,37 @@ LivingWithIllness::LivingWithIllness(const Model& model) : model_(model), diagno
     for (const auto& condition : conditions) without.push_back({static_cast<float>(1.0 - condition.disability_weight)});
     without_ = ConditionProducts<1>(without);
     for (dementia_ = 0; dementia_ < conditions.size() && conditions[dementia_].name != "dementia"; ++dementia_) {}
-    expected_.assign(sexes * ages, 0.0);
+    expected_.assign(sexes * ages, 0);
     if (dementia_ < conditions.size())
         for (std::size_t sex = 0; sex < sexes; ++sex)
-            for (std::size_t age = 65; age < ages; ++age) expected_[sex * ages + age] = conditions[dementia_].prevalence[sex][age];
+            for (std::size_t age = 65; age < ages; ++age) expected_[sex * ages + age] = to_fixed_point(conditions[dementia_].prevalence[sex][age]);
 }
 
 void LivingWithIllness::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        std::int64_t* const counts = step.tallies.wider_row(strata.tally[row]);
-        if (people.conditions[row] != 0) {
-            float well = 1.0F;
-            for (std::size_t group = 0; group < without_.groups(); ++group) well *= without_.of(group, people.conditions[row])[0];
-            counts[wider(Count::years_with_disability)] += to_fixed_point(static_cast<double>((1.0F - well) * people.years_lived[row]));
-        }
-        if (strata.age[row] < 65 || (people.presence[row] & Presence::arriving) != 0) continue;
-        counts[wider(Count::dementia_expected)] += to_fixed_point(expected_[static_cast<std::size_t>(strata.sex_age[row])]);
-        if (dementia_ < model_.inputs->health.conditions.size() && ((people.conditions_before[row] >> dementia_) & 1U) != 0)
-            counts[wider(Count::dementia_diagnosed)] += to_fixed_point(with_odds_ratio(diagnosed_, step.levers.ratio(LeverTable::of(Lever::dementia_diagnosis), row)));
-    }
+    thread_local Column<float> years;
+    thread_local Column<std::uint32_t> ill;
+    years.resize(people.size());
+    ill.resize(people.size());
+    const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = people.years_lived.data(), .years = years.data()},
+                                                people.size(), ill.data());
+    const auto disabled = step.tallies.counts(Count::years_with_disability);
+    for (std::size_t k = 0; k < found; ++k) disabled[strata.tally[ill[k]]] += to_fixed_point(static_cast<double>(years[ill[k]]));
+    expect_dementia(step);
+}
+
+void LivingWithIllness::expect_dementia(Step& step) const {
+    const auto& people = step.block.people;
+    const auto& strata = step.strata(model_.inputs->places);
+    const auto expected = step.tallies.counts(Count::dementia_expected), diagnosed = step.tallies.counts(Count::dementia_diagnosed);
+    const bool modelled = dementia_ < model_.inputs->health.conditions.size();
+    step.rows_by_age(model_.inputs->places).for_each(65, oldest_age, [&](std::uint32_t row) {
+        if ((people.presence[row] & Presence::arriving) != 0) return;
+        expected[strata.tally[row]] += expected_[static_cast<std::size_t>(strata.sex_age[row])];
+        if (modelled && ((people.conditions_before[row] >> dementia_) & 1U) != 0)
+            diagnosed[strata.tally[row]] += to_fixed_point(with_odds_ratio(diagnosed_, step.levers.ratio(LeverTable::of(Lever::dementia_diagnosis), row)));
+    });
 }
 
 }  // namespace spires

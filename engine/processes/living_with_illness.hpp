@@ -14,11 +14,13 @@ public:
     void advance(Step& step) const override;
 
 private:
+    void expect_dementia(Step& step) const;
+
     const Model& model_;
     ConditionProducts<1> without_;      ///< Π (1 − weight)
     std::size_t dementia_;              ///< index of the condition, or none
     double diagnosed_;
-    std::vector<double> expected_;      ///< [sex][age] people expected to have dementia
+    std::vector<std::int64_t> expected_;  ///< [sex][age] people expected to have dementia, fixed point
 };
 
 }  // namespace spires

@@ -5,6 +5,7 @@
 #include "processes/lever_column.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace spires {
 
@@ -44,11 +45,15 @@ void Dying::read_screening() {
         const auto& programme = health.screening[effect.programme];
         for (std::size_t c = 0; c < health.conditions.size(); ++c) {
             if (health.conditions[c].name != effect.condition) continue;
-            Screened screened{static_cast<std::int32_t>(1U << c), static_cast<Coverage>(1U << effect.programme), {programme.women, programme.men}, programme.age_from, {}};
-            for (std::size_t d = 0; d < deciles; ++d) {
-                const double mean = 1.0 + programme.share[d] * (model_.screening_ratio[e] - 1.0);
-                screened.factor[d] = {static_cast<float>(1.0 / mean), static_cast<float>(model_.screening_ratio[e] / mean)};
-            }
+            Screened screened{static_cast<std::int32_t>(1U << c), static_cast<std::int32_t>(1U << effect.programme), {}};
+            for (std::size_t sex = 0; sex < sexes; ++sex)
+                for (std::size_t age = 0; age < ages; ++age)
+                    for (std::size_t d = 0; d < deciles; ++d) {
+                        const bool asked = (sex == static_cast<std::size_t>(Sex::female) ? programme.women : programme.men) && static_cast<int>(age) >= programme.age_from;
+                        const double ratio = asked ? model_.screening_ratio[e] : 1.0, mean = 1.0 + programme.share[d] * (ratio - 1.0);
+                        screened.factor.insert(screened.factor.end(), {static_cast<float>(1.0 / mean), static_cast<float>(ratio / mean)});
+                    }
+            if (std::ranges::find(screened_, screened.condition, &Screened::condition) != screened_.end()) throw std::logic_error("two programmes of screening for one condition");
             screened_.push_back(screened);
         }
     }
@@ -57,18 +62,16 @@ void Dying::read_screening() {
 void Dying::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    thread_local BlockWords luck;
-    thread_local std::vector<float> first, second;
-    thread_local std::vector<std::uint32_t> dying;
-    luck.draw_all(step.key, people.id, step.year, Purpose::death);
+    thread_local Column<float> first, second;
+    thread_local Column<std::uint32_t> dying;
     first.resize(people.size());
     second.resize(people.size());
     dying.resize(people.size());
     const auto& trend = trend_of(step);
     const std::size_t deaths = find_deaths(
-        {.words = luck.column(0), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
+        {.words = step.habit_words().column(3), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
          .conditions_next = people.conditions.data(), .fatalities = fatalities(step),
-         .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
+         .covered = people.covered.data(), .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
          .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
          .trend = trend.data(), .late_infant_share = late_infant_share_,
          .chance = people.chance_of_death.data(), .years = people.years_lived.data(), .first = first.data(), .second = second.data()},
@@ -98,26 +101,6 @@ void Dying::die(Step& step, std::size_t row) const {
     people.presence[row] |= Presence::dead;
 }
 
-/// Ratios of conditions that screening finds early, on top of what programmes do.
-void Dying::add_screening(const Step& step, std::vector<Fatality>& list) const {
-    thread_local std::vector<std::vector<float>> columns;
-    columns.resize(screened_.size());
-    const auto& people = step.block.people;
-    for (std::size_t e = 0; e < screened_.size(); ++e) {
-        const auto& effect = screened_[e];
-        const auto found = std::ranges::find(list, effect.condition, &Fatality::bit);
-        if (found == list.end()) continue;
-        auto& column = columns[e];
-        column.resize(people.size());
-        for (std::size_t row = 0; row < people.size(); ++row) {
-            const bool concerned = effect.of_sex[static_cast<std::size_t>(people.sex[row])] && people.age(row, step.year) >= effect.age_from;
-            const float own = found->ratio == nullptr ? 1.0F : found->ratio[row];
-            column[row] = concerned ? own * effect.factor[model_.inputs->places.decile_of[people.place[row]]][(people.covered[row] & effect.programme) != 0 ? 1 : 0] : own;
-        }
-        found->ratio = column.data();
-    }
-}
-
 std::span<const Fatality> Dying::fatalities(const Step& step) const {
     thread_local std::vector<Fatality> list;
     thread_local std::vector<LeverColumn> ratios;
@@ -126,11 +109,16 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
     for (std::size_t c = 0; c < fatality_.size(); ++c)
         if (!fatality_[c].empty())
             list.push_back({static_cast<std::int32_t>(1U << c), fatality_[c].data(), ratios[c].ratios(step.levers, levers_.case_fatality(c), step.block.people.size())});
-    add_screening(step, list);
+    for (const auto& effect : screened_) {
+        const auto found = std::ranges::find(list, effect.condition, &Fatality::bit);
+        if (found == list.end()) continue;
+        found->screened = effect.factor.data();
+        found->programme = effect.programme;
+    }
     return list;
 }
 
-void Dying::tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const {
+void Dying::tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) const {
     const auto& people = step.block.people;
     static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
                   static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
@@ -143,6 +131,7 @@ void Dying::tally(Step& step, const Strata& strata, const std::vector<float>& fi
     };
     constexpr auto tenth = static_cast<std::int32_t>(deciles);
     for (std::size_t row = 0; row < people.size(); ++row) {
+        if (row + rows_ahead < people.size()) bring_near(expected.at(static_cast<std::size_t>(strata.tally[row + rows_ahead])), 1);
         const std::int64_t half = to_fixed_point(0.5 * people.years_lived[row]);
         add(strata.tally[row], strata.sex_age[row] * tenth + strata.decile[row], half, to_fixed_point(first[row]));
         add(strata.tally_next[row], strata.sex_age_next[row] * tenth + strata.decile[row], half, to_fixed_point(second[row]));

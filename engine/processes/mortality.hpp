@@ -21,18 +21,14 @@ private:
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
     /// What being covered by a programme of screening does to the fatality of a condition.
     struct Screened {
-        std::int32_t condition = 0;  ///< bit
-        Coverage programme = 0;
-        std::array<bool, sexes> of_sex{};
-        int age_from = 0;
-        std::array<std::array<float, 2>, deciles> factor{};  ///< [decile][covered]
+        std::int32_t condition = 0, programme = 0;  ///< bits
+        std::vector<float> factor;                  ///< [sex][age][decile][covered]; 1 where the programme does not ask
     };
     void read_screening();
-    void add_screening(const Step& step, std::vector<Fatality>& list) const;
     [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
     void die(Step& step, std::size_t row) const;
     /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
-    void tally(Step& step, const Strata& strata, const std::vector<float>& first, const std::vector<float>& second) const;
+    void tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) const;
 
     const Model& model_;
     const LeverTable& levers_;

@@ -13,14 +13,23 @@ namespace {
 
 using namespace lanes;
 
-/// Σ f over the conditions people have.
+/// What early detection leaves of the fatality of a condition; `stratum` is [sex][age][decile].
 template <class D>
-HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer<D> conditions, Integer<D> sex_age) {
+HWY_INLINE Real<D> screened(D d, const DyingColumns& c, const Fatality& of, std::size_t row, Integer<D> stratum) {
+    const auto covered = hn::And(read(d, c.covered + row), integer(d, of.programme)) != integer(d, 0);
+    return look_up(d, of.screened, stratum + stratum + hn::IfThenElseZero(covered, integer(d, 1)));
+}
+
+/// Σ f over the conditions people have. Screening goes by the age at the start of the step.
+template <class D>
+HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer<D> conditions, Integer<D> sex_age, Integer<D> stratum) {
     auto total = hn::Zero(d);
     if (hn::AllTrue(IntegerTag<D>{}, conditions == integer(d, 0))) return total;
     for (const auto& of : c.fatalities) {
         const auto ill = truth(d, hn::And(conditions, integer(d, of.bit)) != integer(d, 0));
-        total = total + hn::IfThenElseZero(ill, look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F));
+        auto hazard = look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F);
+        if (of.screened != nullptr) hazard = hazard * screened(d, c, of, row, stratum);
+        total = total + hn::IfThenElseZero(ill, hazard);
     }
     return total;
 }
@@ -39,8 +48,9 @@ HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uin
     // λ = (Σ f + ρ · Π RR / M) · trend, half the step at each age; of infant deaths most fell in the step of birth.
     const auto infant = truth(d, read(d, c.strata.age.data() + row) == integer(d, 0));
     const auto time_at_first = hn::IfThenElse(infant, real(d, c.late_infant_share), real(d, 0.5));
-    const auto hazard = (look_up(d, c.residual, sex_age * tenth + decile) * relative + fatality(d, c, row, conditions, sex_age)) * look_up(d, c.trend, sex_age);
-    const auto hazard_next = (look_up(d, c.residual, next * tenth + decile) * relative + fatality(d, c, row, conditions_next, next)) * look_up(d, c.trend, next);
+    const auto stratum = sex_age * tenth + decile;
+    const auto hazard = (look_up(d, c.residual, stratum) * relative + fatality(d, c, row, conditions, sex_age, stratum)) * look_up(d, c.trend, sex_age);
+    const auto hazard_next = (look_up(d, c.residual, next * tenth + decile) * relative + fatality(d, c, row, conditions_next, next, stratum)) * look_up(d, c.trend, next);
     const auto first = hazard * time_at_first, second = hazard_next * real(d, 0.5);
 
     const auto half = truth(d, hn::And(read(d, c.presence + row), integer(d, c.half_present)) != integer(d, 0));

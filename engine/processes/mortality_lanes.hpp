@@ -2,6 +2,7 @@
 // Chances of death of a block's people, many at a time.
 
 #include "calibration/risk_columns.hpp"
+#include "population/circumstances.hpp"
 #include "processes/strata.hpp"
 
 #include <span>
@@ -13,6 +14,8 @@ struct Fatality {
     std::int32_t bit = 0;             ///< 1 << condition
     const float* hazard = nullptr;    ///< f by [sex][age] [1/year]
     const float* ratio = nullptr;     ///< by programmes, by row
+    const float* screened = nullptr;  ///< factor of screening by [sex][age][decile][covered]
+    std::int32_t programme = 0;       ///< of screening: bit of `covered`
 };
 
 struct DyingColumns {
@@ -22,6 +25,7 @@ struct DyingColumns {
     const RiskTables& other;           ///< ratios of other mortality
     const ConditionSet *conditions, *conditions_next;  ///< at either end of the step
     std::span<const Fatality> fatalities;
+    const Coverage* covered;           ///< by screening
     const std::uint8_t* presence;
     std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
     const float* residual;             ///< ρ by [sex][age][decile] [1/year]

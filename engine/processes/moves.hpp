@@ -2,6 +2,7 @@
 // Private households that move home within the city.
 
 #include "inputs/demography.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/destinations.hpp"
 #include "processes/process.hpp"
 
@@ -11,12 +12,13 @@ namespace spires {
 /// drawn from those that move at that age. A mortgage is paid off as owners grow older.
 class Moves final : public Process {
 public:
-    Moves(const MoveRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
+    Moves(const MoveRates& rates, const Destinations& destinations);
     void advance(Step& step) const override;
 
 private:
     const MoveRates& rates_;
     const Destinations& destinations_;
+    HighestChances highest_;  ///< of moving or paying off, whatever the tenure
 };
 
 }  // namespace spires

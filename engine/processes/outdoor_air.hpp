@@ -13,8 +13,10 @@ public:
     void advance(Step& step) const override;
 
 private:
+    void tally(Step& step, const Column<float>& no2, const Column<float>& pm25) const;
+
     const Inputs& inputs_;
-    double lag_share_;
+    float lag_share_;
 };
 
 }  // namespace spires

@@ -1,8 +1,8 @@
 #include "processes/partnerships.hpp"
 
+#include "core/random_batch.hpp"
 #include "population/households.hpp"
 #include "population/parting.hpp"
-#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 #include "processes/matching.hpp"
 
@@ -29,8 +29,8 @@ struct Decided {
 /// One block's couples of one year, in every world; buffers are reused from call to call.
 class Courtship {
 public:
-    Courtship(BranchedBlock& branches, const Moment& now, const HouseholdRates& rates, const Destinations& destinations)
-        : branches_(branches), now_(now), rates_(rates), destinations_(destinations) {
+    Courtship(BranchedBlock& branches, const Moment& now, const HouseholdRates& rates, const HighestChances& highest, const Destinations& destinations)
+        : branches_(branches), now_(now), rates_(rates), highest_(highest), destinations_(destinations) {
         looking_.clear();
         pairs_.clear();
         decided_.clear();
@@ -47,37 +47,40 @@ private:
     void look_from(std::size_t b, std::size_t first_row) {
         const Block& block = branches_[b].block;
         const auto& people = block.people;
-        if (first_row >= people.size()) return;
-        const auto heads = find_heads(block);
-        thread_local Asked asked;
-        thread_local std::vector<std::uint8_t> with_lookers;
-        asked.reset(people.size());
-        for (std::size_t row = first_row; row < people.size(); ++row) {
-            const Role role = people.role[row];
-            const bool coupled = (role == Role::partner) | ((role == Role::reference) & (heads.partner[people.household[row]] != nobody));
-            asked.add_if((people.presence[row] == 0) & (role != Role::resident) & !coupled & (people.age(row, now_.year) >= adult_age), row, people.id[row]);
-        }
-        asked.draw(now_.key, now_.year, Purpose::partnership);
-        const auto looks = [&](std::size_t k) {
-            const std::uint32_t row = asked.row(k);
-            return happens(asked.word(0, k), rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))]);
+        thread_local BlockWords luck;
+        thread_local std::vector<std::uint32_t> lookers;
+        lookers.clear();
+        const auto consider = [&](std::uint32_t row) {
+            if (people.presence[row] != 0 || people.role[row] == Role::resident || people.role[row] == Role::partner || people.age(row, now_.year) < adult_age) return;
+            const double chance = rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))];
+            if (happens(now_.luck(people.id[row], Purpose::partnership)[0], chance)) lookers.push_back(row);
         };
+        if (first_row == 0) {
+            luck.draw_all(now_.key, people.id, now_.year, Purpose::partnership);
+            for (const std::uint32_t row : find_candidates(people, now_.year, luck.column(0), highest_)) consider(row);
+        } else {
+            for (std::size_t row = first_row; row < people.size(); ++row) consider(static_cast<std::uint32_t>(row));
+        }
+        add_lookers(b, lookers);
+    }
+    /// Adds those of them who have no partner.
+    void add_lookers(std::size_t b, const std::vector<std::uint32_t>& lookers) {
+        const Block& block = branches_[b].block;
+        const auto& people = block.people;
+        thread_local Column<std::uint8_t> with_lookers;
+        if (lookers.empty()) return;
         with_lookers.assign(block.households.size(), 0);
-        for (std::size_t k = 0; k < asked.size(); ++k)
-            if (looks(k)) with_lookers[people.household[asked.row(k)]] = 1;
+        for (const std::uint32_t row : lookers) with_lookers[people.household[row]] = 1;
         const auto homes = compose_households(block, now_.year, with_lookers);
-        for (std::size_t k = 0; k < asked.size(); ++k) {
-            const std::uint32_t row = asked.row(k);
-            if (with_lookers[people.household[row]] == 0 || !looks(k)) continue;
-            const int age = people.age(row, now_.year);
-            const Role role = people.role[row];
+        for (const std::uint32_t row : lookers) {
+            const bool heads = people.role[row] == Role::reference;
             const auto& home = homes[people.household[row]];
-            const Words luck = asked.words(k);
+            if (heads && home.partner != nobody) continue;
+            const Words luck = now_.luck(people.id[row], Purpose::partnership);
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
-            looking_.push_back({people.id[row], age * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
+            looking_.push_back({people.id[row], people.age(row, now_.year) * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
                                 row, people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
-                                happens(luck[1], same_sex_share), role == Role::reference && home.others == 0,
-                                role == Role::reference && home.dependants > 0});
+                                happens(luck[1], same_sex_share), heads && home.others == 0, heads && home.dependants > 0});
         }
     }
 
@@ -126,17 +129,13 @@ private:
     /// Parts households of the first branches as `stays_` tells, and follows those who look.
     void move_households(std::size_t branches) {
         thread_local std::vector<Landing> landed;
-        thread_local std::vector<WorldSet> leaving;
+        thread_local std::vector<Leaving> leaving;
         landed.clear();
         std::vector<std::size_t> people;
         for (std::size_t b = 0; b < branches; ++b) people.push_back(branches_[b].block.people.size());
         for (std::size_t b = 0; b < branches; ++b) {
-            const Block& block = branches_[b].block;
-            leaving.resize(people[b]);
-            for (std::size_t row = 0; row < leaving.size(); ++row) {
-                const std::uint32_t home = block.people.household[row];
-                leaving[row] = is_private(block, home) && !is_gone(block.people.presence[row]) ? branches_[b].worlds & ~stays_[b][home] : 0;
-            }
+            for (auto& worlds : stays_[b]) worlds = branches_[b].worlds & ~worlds;  // those that leave
+            list_members(branches_[b].block, stays_[b], people[b], leaving);
             part(branches_, b, leaving, Company::household, landed);
         }
         std::erase_if(looking_, [&](const Candidate& c) { return (branches_[c.branch].block.people.presence[c.row] & parted) != 0; });
@@ -178,6 +177,7 @@ private:
     BranchedBlock& branches_;
     const Moment& now_;
     const HouseholdRates& rates_;
+    const HighestChances& highest_;
     const Destinations& destinations_;
     static thread_local Candidates looking_;           ///< in every branch
     static thread_local std::vector<Pair> pairs_;      ///< of the baseline
@@ -191,6 +191,11 @@ thread_local std::vector<std::vector<WorldSet>> Courtship::stays_;
 
 }  // namespace
 
-void Partnerships::advance(BranchedBlock& branches, const Moment& now) const { Courtship(branches, now, rates_, destinations_).advance(); }
+Partnerships::Partnerships(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {
+    for (const Sex sex : {Sex::female, Sex::male})
+        for (std::size_t age = adult_age; age < ages; ++age) highest_.raise(sex, age, rates.partnership[static_cast<std::size_t>(sex)][age]);
+}
+
+void Partnerships::advance(BranchedBlock& branches, const Moment& now) const { Courtship(branches, now, rates_, highest_, destinations_).advance(); }
 
 }  // namespace spires

@@ -2,6 +2,7 @@
 // Single people who come to live together as a couple.
 
 #include "inputs/demography.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/destinations.hpp"
 #include "processes/encounter.hpp"
 
@@ -18,12 +19,13 @@ namespace spires {
 /// themselves; whom the baseline leaves single stays single.
 class Partnerships final : public Encounter {
 public:
-    Partnerships(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
+    Partnerships(const HouseholdRates& rates, const Destinations& destinations);
     void advance(BranchedBlock& branches, const Moment& now) const override;
 
 private:
     const HouseholdRates& rates_;
     const Destinations& destinations_;
+    HighestChances highest_;  ///< of looking
 };
 
 }  // namespace spires

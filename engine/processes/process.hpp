@@ -2,7 +2,7 @@
 // A life process: immutable once built; reads and writes the columns of one block for one step.
 
 #include "calibration/risk_columns.hpp"
-#include "core/random.hpp"
+#include "core/random_batch.hpp"
 #include "population/population.hpp"
 #include "processes/strata.hpp"
 #include "scenario/trends.hpp"
@@ -41,6 +41,44 @@ struct Step {
         if (classified_rows != block.people.size()) columns.classify(block.people, year, places);
         classified_rows = block.people.size();
         return columns;
+    }
+
+    std::size_t sorted_rows = ~std::size_t{0};  ///< rows that `rows_by_age` has sorted
+
+    /// The rows by sex and age; worked out anew when rows have come since.
+    [[nodiscard]] const RowsByAge& rows_by_age(const Places& places) {
+        thread_local RowsByAge sorted;
+        if (sorted_rows != block.people.size()) sorted.sort(strata(places));
+        sorted_rows = block.people.size();
+        return sorted;
+    }
+
+    std::size_t lasting_rows = ~std::size_t{0};  ///< rows for which `lasting_words` have been drawn
+
+    /// The luck that lasts a life, of everybody (Purpose::lifelong).
+    [[nodiscard]] const BlockWords& lasting_words() {
+        thread_local BlockWords words;
+        if (lasting_rows != block.people.size()) words.draw_all(lifelong(key), block.people.id, 0, Purpose::lifelong);
+        lasting_rows = block.people.size();
+        return words;
+    }
+
+    std::size_t habit_rows = ~std::size_t{0};  ///< rows for which `habit_words` have been drawn
+
+    /// This year's luck in what needs few words of everybody (Purpose::habits): loneliness the first two, then smoking, then death.
+    [[nodiscard]] const BlockWords& habit_words() {
+        thread_local BlockWords words;
+        if (habit_rows != block.people.size()) words.draw_all(key, block.people.id, year, Purpose::habits);
+        habit_rows = block.people.size();
+        return words;
+    }
+
+    /// This year's luck of everybody for one purpose; valid until the next call on this thread.
+    template <class Why>
+    [[nodiscard]] const BlockWords& words(Why purpose) const {
+        thread_local BlockWords words;
+        words.draw_all(key, block.people.id, year, purpose);
+        return words;
     }
 
     std::size_t placed_rows = ~std::size_t{0};  ///< rows for which `risk_columns` has been worked out

@@ -1,8 +1,8 @@
 #include "processes/schooling.hpp"
 
 #include "core/maths.hpp"
-#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/asked.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -26,15 +26,16 @@ Schooling::Schooling(const Inputs& inputs, const Parameters& parameters)
     : inputs_(inputs), qualification_odds_(std::sqrt(parameters["development_qualification_odds_ratio"])) {}
 
 void Schooling::advance(Step& step) const {
-    auto& people = step.block.people;
-    thread_local BlockWords rank;
-    rank.draw_all(step.key, people.id, 0, Purpose::education);  // one rank for life
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const int age = people.age(row, step.year);
-        if (age == reception_age) assess_development(step, row);
-        else if (age == last_school_age) leave_school(step, row);
-        if (age >= last_school_age && age <= last_learning_age && people.qualification[row] != Qualification::level_4) qualify(step, row, age + 1, uniform(rank.word(3, row)));
-    }
+    const auto& people = step.block.people;
+    const auto& rows = step.rows_by_age(inputs_.places);
+    rows.for_each(reception_age, reception_age, [&](std::uint32_t row) { assess_development(step, row); });
+    rows.for_each(last_school_age, last_school_age, [&](std::uint32_t row) { leave_school(step, row); });
+    thread_local Asked learners;
+    learners.reset(people.size());
+    rows.for_each(last_school_age, last_learning_age, [&](std::uint32_t row) { learners.add_if(people.qualification[row] != Qualification::level_4, row, people.id[row]); });
+    learners.draw(step.key, 0, Purpose::education);  // one rank for life
+    for (std::size_t k = 0; k < learners.size(); ++k)
+        qualify(step, learners.row(k), people.age(learners.row(k), step.year) + 1, uniform(learners.word(3, k)));
 }
 
 void Schooling::assess_development(Step& step, std::size_t row) const {

@@ -2,7 +2,7 @@
 // Screening and immunisation: who is invited in the step, and who comes.
 
 #include "calibration/model.hpp"
-#include "core/random_batch.hpp"
+#include "processes/asked.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
@@ -23,7 +23,8 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void invite(Step& step, const Strata& strata, std::size_t programme, const BlockWords& life, const BlockWords& now) const;
+    void count(Step& step, std::size_t programme) const;
+    void invite(Step& step, std::size_t programme, Sex sex) const;
 
     const Model& model_;
     const LeverTable& levers_;

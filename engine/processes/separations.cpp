@@ -1,10 +1,14 @@
 #include "processes/separations.hpp"
 
 #include "population/households.hpp"
-#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 
 namespace spires {
+
+Separations::Separations(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {
+    for (const Sex sex : {Sex::female, Sex::male})
+        for (std::size_t age = 0; age < ages; ++age) highest_.raise(sex, age, rates.separation[static_cast<std::size_t>(sex)][age]);
+}
 
 void Separations::part(Step& step, std::size_t first, std::size_t second, bool children, const Words& luck) const {
     const bool first_stays = happens(luck[1], children ? 0.9 : 0.5);
@@ -15,31 +19,23 @@ void Separations::part(Step& step, std::size_t first, std::size_t second, bool c
 }
 
 void Separations::advance(Step& step) const {
-    thread_local Asked asked;
-    thread_local std::vector<std::uint8_t> parting;
-    const auto heads = find_heads(step.block);
+    thread_local Column<std::uint8_t> could;  // by household
     const auto& people = step.block.people;
-    asked.reset(heads.partner.size());
-    for (std::size_t slot = 0; slot < heads.partner.size(); ++slot) {
-        const std::uint32_t partner = heads.partner[slot], reference = heads.reference[slot];
-        if (partner == nobody || reference == nobody || people.presence[partner] != 0 || people.presence[reference] != 0) continue;
-        const bool partner_first = people.sex[partner] == Sex::female || people.sex[reference] == Sex::male;
-        const std::uint32_t first = partner_first ? partner : reference;
-        asked.add_if(true, first, people.id[first]);
-    }
-    asked.draw(step.key, step.year, Purpose::separation);
-    parting.assign(heads.partner.size(), 0);
-    const auto parts = [&](std::size_t k) {
-        const std::uint32_t first = asked.row(k);
-        return happens(asked.word(0, k), rates_.separation[static_cast<std::size_t>(people.sex[first])][age_row(people.age(first, step.year))]);
-    };
-    for (std::size_t k = 0; k < asked.size(); ++k)
-        if (parts(k)) parting[people.household[asked.row(k)]] = 1;
-    const auto homes = compose_households(step.block, step.year, parting);
-    for (std::size_t k = 0; k < asked.size(); ++k) {
-        const std::uint32_t first = asked.row(k), slot = people.household[first];
-        if (parting[slot] == 0) continue;
-        part(step, first, homes[slot].partner == first ? homes[slot].reference : homes[slot].partner, homes[slot].dependants > 0, asked.words(k));
+    const auto& luck = step.words(Purpose::separation);
+    const auto candidates = find_candidates(people, step.year, luck.column(0), highest_);
+    could.assign(step.block.households.size(), 0);
+    for (const std::uint32_t row : candidates)
+        if (people.role[row] == Role::reference || people.role[row] == Role::partner) could[people.household[row]] = 1;
+    const auto homes = compose_households(step.block, step.year, could);
+    for (const std::uint32_t row : candidates) {
+        if (could[people.household[row]] == 0) continue;
+        const auto& home = homes[people.household[row]];
+        if (home.partner == nobody || home.reference == nobody || people.presence[home.partner] != 0 || people.presence[home.reference] != 0) continue;
+        const bool partner_first = people.sex[home.partner] == Sex::female || people.sex[home.reference] == Sex::male;
+        if (row != (partner_first ? home.partner : home.reference)) continue;
+        if (!happens(luck.word(0, row), rates_.separation[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, step.year))])) continue;
+        could[people.household[row]] = 0;
+        part(step, row, partner_first ? home.reference : home.partner, home.dependants > 0, luck.at(row));
     }
 }
 

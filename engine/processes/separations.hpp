@@ -2,6 +2,7 @@
 // Couples that part.
 
 #include "inputs/demography.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/destinations.hpp"
 #include "processes/process.hpp"
 
@@ -12,7 +13,7 @@ namespace spires {
 /// parents of the 2021 census), either one otherwise.
 class Separations final : public Process {
 public:
-    Separations(const HouseholdRates& rates, const Destinations& destinations) : rates_(rates), destinations_(destinations) {}
+    Separations(const HouseholdRates& rates, const Destinations& destinations);
     void advance(Step& step) const override;
 
 private:
@@ -20,6 +21,7 @@ private:
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;
+    HighestChances highest_;
 };
 
 }  // namespace spires

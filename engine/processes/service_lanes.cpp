@@ -20,33 +20,63 @@ using Wide = hn::ScalableTag<double>;           // eight services at most
 using Narrow = hn::Rebind<float, Wide>;
 using Fixed = hn::Rebind<std::int64_t, Wide>;
 
-HWY_INLINE hn::Vec<Narrow> with_conditions(const ServiceColumns& c, const float* rate, ConditionSet conditions, std::size_t service) {
+/// The columns as plain pointers: the compiler keeps these at hand from row to row, where it would read vectors anew after each store.
+struct Pointers {
+    const std::int32_t *sex_age, *decile, *tally, *flags;
+    const ConditionSet *before, *after;
+    const std::uint8_t* presence;
+    const float *dies, *rates, *products, *last_year, *circumstances, *levers;
+    std::size_t groups;
+    CountColumns<std::int64_t> counts;
+
+    explicit Pointers(const ServiceColumns& c)
+        : sex_age(c.strata.sex_age.data()), decile(c.strata.decile.data()), tally(c.strata.tally.data()), flags(c.flags), before(c.people.conditions_before.data()),
+          after(c.people.conditions.data()), presence(c.people.presence.data()), dies(c.people.chance_of_death.data()), rates(c.rates.front().data()),
+          products(c.conditions.groups() > 0 ? c.conditions.table() : nullptr), last_year(c.last_year_of_life.data()), circumstances(c.circumstances.front().data()), levers(c.levers),
+          groups(c.conditions.groups()), counts(c.counts) {}
+};
+
+/// Rates of a stratum times the ratios of a person's conditions, eight conditions at a time.
+HWY_INLINE hn::Vec<Narrow> with_conditions(const Pointers& c, const float* rate, ConditionSet conditions, std::size_t service) {
     const Narrow d;
-    auto use = hn::LoadU(d, rate + service);
-    for (std::size_t group = 0; group < c.conditions.groups(); ++group) use = use * hn::LoadU(d, c.conditions.of(group, conditions).data() + service);
+    auto use = hn::LoadU(d, rate);
+    for (std::size_t group = 0; group < c.groups; ++group) {
+        const float* const ratios = c.products + (group * 256 + ((conditions >> (8 * group)) & 255U)) * most_services;
+        use = use * hn::LoadU(d, ratios + service);
+    }
     return use;
 }
 
-HWY_INLINE void use_services(const ServiceColumns& c, std::size_t row) {
+HWY_INLINE void use_services(const Pointers& c, std::size_t row, std::size_t slots) {
     const Narrow d;
-    const float* const rate = c.rates[static_cast<std::size_t>(c.strata.sex_age_decile(row))].data();
-    const ConditionSet before = c.people.conditions_before[row], after = c.people.conditions[row];
-    const float time = static_cast<float>(time_share(c.people.presence[row])), dies = c.people.chance_of_death[row];
-    std::int64_t* const counts = c.counts.at(c.strata.tally[row]);
-    for (std::size_t service = 0; service < c.slots; service += hn::Lanes(d)) {
+    const auto stratum = static_cast<std::size_t>(c.sex_age[row]) * deciles + static_cast<std::size_t>(c.decile[row]);
+    const ConditionSet before = c.before[row], after = c.after[row];
+    const auto time = hn::Set(d, static_cast<float>(time_share(c.presence[row]))), dies = hn::Set(d, c.dies[row]);
+    const float* const circumstances = c.circumstances + static_cast<std::size_t>(c.flags[row]) * most_services;
+    std::int64_t* const counts = c.counts.at(static_cast<std::size_t>(c.tally[row]));
+    for (std::size_t service = 0; service < slots; service += hn::Lanes(d)) {
+        const float* const rate = c.rates + stratum * most_services + service;
         auto use = with_conditions(c, rate, after, service);
         if (before != after) use = hn::Set(d, 0.5F) * (use + with_conditions(c, rate, before, service));  // half the year with each
-        use = use * hn::LoadU(d, c.circumstances[static_cast<std::size_t>(c.flags[row])].data() + service);
+        use = use * hn::LoadU(d, circumstances + service);
         if (c.levers != nullptr) use = use * hn::LoadU(d, c.levers + row * most_services + service);
-        const auto of_the_dying = hn::Set(d, 0.5F) + hn::LoadU(d, c.last_year_of_life.data() + service);
-        use = use * (hn::Set(d, time) * (hn::Set(d, 1.0F - dies) + hn::Set(d, dies) * of_the_dying));
+        const auto of_the_dying = hn::Set(d, 0.5F) + hn::LoadU(d, c.last_year + service);
+        use = use * (time * (hn::Set(d, 1.0F) - dies + dies * of_the_dying));
         const auto fixed = hn::ConvertTo(Fixed{}, hn::PromoteTo(Wide{}, use) * hn::Set(Wide{}, fixed_point_unit));
         hn::StoreU(hn::LoadU(Fixed{}, counts + service) + fixed, Fixed{}, counts + service);
     }
 }
 
 void expect_services(const ServiceColumns& columns, std::size_t rows) {
-    for (std::size_t row = 0; row < rows; ++row) use_services(columns, row);
+    const Pointers pointers(columns);
+    const std::size_t slots = columns.slots;
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (const std::size_t next = row + rows_ahead; next < rows) {
+            bring_near(pointers.counts.at(static_cast<std::size_t>(pointers.tally[next])), slots);
+            bring_near(pointers.rates + static_cast<std::size_t>(columns.strata.sex_age_decile(next)) * most_services, slots);
+        }
+        use_services(pointers, row, slots);
+    }
 }
 
 }  // namespace

@@ -12,11 +12,11 @@ using ByService = ConditionProducts<most_services>::Row;
 struct ServiceColumns {
     const Strata& strata;
     const PersonColumns& people;
-    const std::vector<ByService>& rates;                 ///< [sex][age][decile] [1/year]
+    const Column<ByService>& rates;                 ///< [sex][age][decile] [1/year]
     const ConditionProducts<most_services>& conditions;  ///< ratios
     const ByService& last_year_of_life;
     const std::int32_t* flags = nullptr;                 ///< exposure flags of each row
-    const std::vector<ByService>& circumstances;         ///< factors by set of exposure flags
+    const Column<ByService>& circumstances;         ///< factors by set of exposure flags
     const float* levers = nullptr;                       ///< [row][most_services] ratios by programmes
     std::size_t slots = 0;                               ///< services, in whole vectors of eight
     CountColumns<std::int64_t> counts;                                 ///< of the first service

@@ -21,9 +21,9 @@ private:
     const Inputs& inputs_;
     const LeverTable& levers_;
     std::size_t services_;
-    std::vector<ByService> rates_;                  ///< [sex][age][decile], all services together
+    Column<ByService> rates_;                  ///< [sex][age][decile], all services together
     ConditionProducts<most_services> conditions_;   ///< ratios by condition
-    std::vector<ByService> circumstances_;          ///< by set of exposure flags
+    Column<ByService> circumstances_;          ///< by set of exposure flags
     ByService last_year_of_life_{};
 };
 

@@ -37,10 +37,7 @@ public:
 
 private:
     void part_unlike_homes() {
-        thread_local std::vector<std::vector<WorldSet>> leaving;  // by branch and row
-        const std::size_t branches = branches_.size();
-        leaving.resize(std::max(leaving.size(), branches));
-        for (std::size_t b = 0; b < branches; ++b) leaving[b].clear();
+        std::vector<std::vector<Leaving>> leaving(branches_.size());
         for (std::size_t first = 0; first < baseline_.size(); first += sharers) {
             const std::span home(baseline_.begin() + static_cast<std::ptrdiff_t>(first), std::min(sharers, baseline_.size() - first));
             WorldSet common = ~WorldSet{0};
@@ -49,20 +46,20 @@ private:
             for (const auto& seeker : home) {
                 const Branch& branch = branches_[seeker.branch];
                 if (branch.worlds == common) continue;
-                leaving[seeker.branch].resize(branch.block.people.size(), 0);
-                leaving[seeker.branch][seeker.row] = branch.worlds & ~common;
+                leaving[seeker.branch].push_back({seeker.row, branch.worlds & ~common});
             }
         }
-        for (std::size_t b = 0; b < branches; ++b)
+        for (std::size_t b = 0; b < leaving.size(); ++b)
             if (!leaving[b].empty()) move_seekers(b, leaving[b]);
         std::ranges::sort(seekers_, comes_before);
     }
-    void move_seekers(std::size_t b, std::span<const WorldSet> leaving) {
+    void move_seekers(std::size_t b, std::vector<Leaving>& leaving) {
         thread_local std::vector<Landing> landed;
         landed.clear();
+        std::ranges::sort(leaving, {}, &Leaving::row);
         part(branches_, b, leaving, Company::none, landed);
-        std::erase_if(seekers_, [&](const Seeker& seeker) { return seeker.branch == b && seeker.row < leaving.size() && leaving[seeker.row] != 0; });
         const auto& people = branches_[b].block.people;
+        std::erase_if(seekers_, [&](const Seeker& seeker) { return seeker.branch == b && (people.presence[seeker.row] & parted) != 0; });
         for (const auto& landing : landed)
             seekers_.push_back({people.birth_year[landing.from], people.id[landing.from], landing.to, static_cast<std::uint32_t>(branches_.of(landing.worlds))});
     }

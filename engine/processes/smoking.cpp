@@ -16,13 +16,11 @@ SmokingHabit::SmokingHabit(const Inputs& inputs) : inputs_(inputs) {
 void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local BlockWords luck;
     thread_local LeverColumn initiation, quitting;
-    thread_local std::vector<std::uint32_t> changing;
-    luck.draw_all(step.key, people.id, step.year, Purpose::smoking);
+    thread_local Column<std::uint32_t> changing;
     changing.resize(people.size());
     const std::size_t changes = find_changes(
-        {.words = luck.column(0), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
+        {.words = step.habit_words().column(2), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
          .hazard = hazard_.data(),
          .initiation_ratio = initiation.ratios(step.levers, LeverTable::of(Lever::smoking_initiation), people.size()),
          .quitting_ratio = quitting.ratios(step.levers, LeverTable::of(Lever::smoking_quitting), people.size()),

@@ -1,8 +1,7 @@
 #include "processes/social_life.hpp"
 
 #include "core/fixed_point.hpp"
-#include "core/random_batch.hpp"
-#include "interventions/overlay.hpp"
+#include "processes/lever_column.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -17,84 +16,117 @@ bool is_resident(const PersonColumns& people, std::size_t row) noexcept { return
 
 }  // namespace
 
+Drinking::Drinking(const Inputs& inputs) : inputs_(inputs) {
+    for (const double share : inputs.wider.social.alcohol) share_.push_back(share_.size() / deciles % ages < 16 ? 0.0F : static_cast<float>(share));
+}
+
 void Drinking::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local BlockWords life;
-    life.draw_all(lifelong(step.key), people.id, 0, Purpose::lifelong);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        people.circumstances[row] &= static_cast<Circumstances>(~circumstance::alcohol);
-        if (strata.age[row] < 16) continue;
-        const double share = inputs_.wider.social.alcohol[static_cast<std::size_t>(strata.sex_age_decile(row))];
-        if (!happens(life.word(1, row), with_odds_ratio(share, step.levers.ratio(LeverTable::of(Lever::alcohol), row)))) continue;
-        people.circumstances[row] |= circumstance::alcohol;
-        if (is_resident(people, row)) step.tallies.wider_row(strata.tally[row])[wider(Count::alcohol_harmful)] += 1;
-    }
+    thread_local LeverColumn ratio;
+    thread_local Column<std::uint32_t> drinkers;
+    drinkers.resize(people.size());
+    const std::size_t found = drink({.rank = step.lasting_words().column(1), .strata = strata, .share = share_.data(),
+                                     .odds_ratio = ratio.ratios(step.levers, LeverTable::of(Lever::alcohol), people.size()),
+                                     .circumstances = people.circumstances.data()},
+                                    people.size(), drinkers.data());
+    const auto harmful = step.tallies.counts(Count::alcohol_harmful);
+    for (std::size_t k = 0; k < found; ++k) harmful[strata.tally[drinkers[k]]] += is_resident(people, drinkers[k]) ? 1 : 0;
 }
 
 SocialLife::SocialLife(const Model& model) : model_(model) {
     const auto& effects = model.inputs->wider.social.effects;
     const auto& conditions = model.inputs->health.conditions;
+    double centre = 0;
     for (std::size_t e = 0; e < effects.size(); ++e) {
-        centre_ += model.economy.effect[e] * model.economy.mean_of_effect[e];
+        const auto points = static_cast<float>(model.economy.effect[e]);
+        centre += model.economy.effect[e] * model.economy.mean_of_effect[e];
         const auto flag = std::ranges::find(exposure_flag_names, effects[e].first);
-        if (flag != exposure_flag_names.end()) of_flags_.emplace_back(1U << static_cast<unsigned>(flag - exposure_flag_names.begin()), model.economy.effect[e]);
+        if (flag != exposure_flag_names.end()) of_flags_.push_back({static_cast<std::int32_t>(1U << static_cast<unsigned>(flag - exposure_flag_names.begin())), points});
         for (std::size_t c = 0; c < conditions.size(); ++c)
-            if (conditions[c].name == effects[e].first) of_conditions_.emplace_back(ConditionSet{1} << c, model.economy.effect[e]);
+            if (conditions[c].name == effects[e].first) of_conditions_.push_back({static_cast<std::int32_t>(1U << c), points});
     }
-}
-
-double SocialLife::life_satisfaction(const PersonColumns& people, std::size_t row, std::int32_t sex_age_decile) const noexcept {
-    double points = static_cast<double>(model_.inputs->wider.social.life_satisfaction[static_cast<std::size_t>(sex_age_decile)]) - centre_;
-    const std::uint32_t flags = exposure_flags(people.lonely[row] != 0, people.economic_status[row] == EconomicStatus::unemployed, people.circumstances[row]);
-    for (const auto& [bit, effect] : of_flags_)
-        if ((flags & bit) != 0) points += effect;
-    for (const auto& [bit, effect] : of_conditions_)
-        if ((people.conditions[row] & bit) != 0) points += effect;
-    return points;
+    for (const float level : model.inputs->wider.social.life_satisfaction) level_.push_back(static_cast<float>(static_cast<double>(level) - centre));
+    for (const double share : model.inputs->wider.social.influence) say_.push_back(to_fixed_point(share));
 }
 
 void SocialLife::advance(Step& step) const {
+    rate_lives(step);
+    feel_safe(step);
+}
+
+void SocialLife::rate_lives(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    const auto& tables = model_.inputs->wider.social;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const int age = strata.age[row];
-        if (age < 11 || !is_resident(people, row)) continue;
-        std::int64_t* const counts = step.tallies.wider_row(strata.tally[row]);
-        const auto decile = static_cast<std::size_t>(strata.decile[row]);
-        if (age <= 18) {
-            const double share = tables.safe[static_cast<std::size_t>(people.sex[row])][decile];
-            counts[wider(Count::young_people)] += to_fixed_point(1.0);
-            counts[wider(Count::feeling_safe)] += to_fixed_point(with_odds_ratio(share, step.levers.ratio(LeverTable::of(Lever::feeling_safe), row)));
-        }
-        if (age < 16) continue;
-        const double points = life_satisfaction(people, row, strata.sex_age_decile(row)) + step.levers.added(LeverTable::of(Lever::wellbeing), row);
-        counts[wider(Count::life_satisfaction)] += to_fixed_point(std::clamp(points, 0.0, 10.0));
-        const double say = tables.influence[age_row(age) * deciles + decile];
-        counts[wider(Count::influence)] += to_fixed_point(with_odds_ratio(say, step.levers.ratio(LeverTable::of(Lever::local_influence), row)));
+    thread_local LeverColumn added;
+    thread_local Column<float> points;
+    thread_local Column<std::uint32_t> adults;
+    points.resize(people.size());
+    adults.resize(people.size());
+    const std::size_t asked = rate_life({.strata = strata, .level = level_.data(), .flags = step.risk_columns().flags.data(), .conditions = people.conditions.data(),
+                                         .of_flags = of_flags_, .of_conditions = of_conditions_,
+                                         .added = added.additions(step.levers, LeverTable::of(Lever::wellbeing), people.size()),
+                                         .presence = people.presence.data(), .not_asked = Presence::arriving, .points = points.data()},
+                                        people.size(), adults.data());
+    const auto satisfaction = step.tallies.counts(Count::life_satisfaction);
+    for (std::size_t k = 0; k < asked; ++k) {
+        if (k + rows_ahead < asked) bring_near(&satisfaction[strata.tally[adults[k + rows_ahead]]], 1);
+        satisfaction[strata.tally[adults[k]]] += to_fixed_point(static_cast<double>(points[adults[k]]));
+    }
+    have_a_say(step, {adults.data(), asked});
+}
+
+void SocialLife::have_a_say(Step& step, std::span<const std::uint32_t> adults) const {
+    const auto& strata = step.strata(model_.inputs->places);
+    const auto influence = step.tallies.counts(Count::influence);
+    const bool moved = step.levers.moves_ratio(LeverTable::of(Lever::local_influence));
+    for (const std::uint32_t row : adults) {
+        const std::size_t stratum = age_row(strata.age[row]) * deciles + static_cast<std::size_t>(strata.decile[row]);
+        const double ratio = moved ? step.levers.ratio(LeverTable::of(Lever::local_influence), row) : 1.0;
+        influence[strata.tally[row]] += ratio == 1.0 ? say_[stratum] : to_fixed_point(with_odds_ratio(model_.inputs->wider.social.influence[stratum], ratio));
     }
 }
 
-void GrowingUp::advance(Step& step) const {
+void SocialLife::feel_safe(Step& step) const {
     const auto& people = step.block.people;
+    const auto& strata = step.strata(model_.inputs->places);
+    const auto safe = step.tallies.counts(Count::feeling_safe), young = step.tallies.counts(Count::young_people);
+    step.rows_by_age(model_.inputs->places).for_each(11, 18, [&](std::uint32_t row) {
+        if (!is_resident(people, row)) return;
+        const double share = model_.inputs->wider.social.safe[static_cast<std::size_t>(people.sex[row])][static_cast<std::size_t>(strata.decile[row])];
+        young[strata.tally[row]] += to_fixed_point(1.0);
+        safe[strata.tally[row]] += to_fixed_point(with_odds_ratio(share, step.levers.ratio(LeverTable::of(Lever::feeling_safe), row)));
+    });
+}
+
+void GrowingUp::advance(Step& step) const {
+    const auto& rows = step.rows_by_age(inputs_.places);
+    weigh(step, rows);
+    leave_school(step, rows);
+    if (!step.levers.moves_added(LeverTable::of(Lever::camhs_capacity))) return;
     const auto& strata = step.strata(inputs_.places);
-    const auto& tables = inputs_.wider.social;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const int age = strata.age[row];
-        std::int64_t* const counts = step.tallies.wider_row(strata.tally[row]);
-        if (age < 18 && step.levers.moves_added(LeverTable::of(Lever::camhs_capacity)))
-            counts[wider(Count::camhs_added)] += to_fixed_point(step.levers.added(LeverTable::of(Lever::camhs_capacity), row));
-        if (age == year_6_age) {
-            const double healthy = tables.healthy_weight[static_cast<std::size_t>(people.sex[row])][static_cast<std::size_t>(strata.decile[row])];
-            counts[wider(Count::measured_in_year_6)] += 1;
-            counts[wider(Count::healthy_weight_year_6)] += to_fixed_point(with_odds_ratio(healthy, step.levers.ratio(LeverTable::of(Lever::healthy_weight_year_6), row)));
-        } else if (age == year_11_age) {
-            const double sustained = tables.sustained[people.development[row] == Development::reached ? 1 : 0];
-            counts[wider(Count::left_year_11)] += 1;
-            counts[wider(Count::sustained_destination)] += to_fixed_point(with_odds_ratio(sustained, 1.0 / step.levers.ratio(LeverTable::of(Lever::neet), row)));
-        }
-    }
+    const auto places = step.tallies.counts(Count::camhs_added);
+    rows.for_each(0, 17, [&](std::uint32_t row) { places[strata.tally[row]] += to_fixed_point(step.levers.added(LeverTable::of(Lever::camhs_capacity), row)); });
+}
+
+void GrowingUp::weigh(Step& step, const RowsByAge& rows) const {
+    const auto& strata = step.strata(inputs_.places);
+    const auto measured = step.tallies.counts(Count::measured_in_year_6), healthy = step.tallies.counts(Count::healthy_weight_year_6);
+    rows.for_each(year_6_age, year_6_age, [&](std::uint32_t row) {
+        const double share = inputs_.wider.social.healthy_weight[static_cast<std::size_t>(step.block.people.sex[row])][static_cast<std::size_t>(strata.decile[row])];
+        measured[strata.tally[row]] += 1;
+        healthy[strata.tally[row]] += to_fixed_point(with_odds_ratio(share, step.levers.ratio(LeverTable::of(Lever::healthy_weight_year_6), row)));
+    });
+}
+
+void GrowingUp::leave_school(Step& step, const RowsByAge& rows) const {
+    const auto& strata = step.strata(inputs_.places);
+    const auto left = step.tallies.counts(Count::left_year_11), sustained = step.tallies.counts(Count::sustained_destination);
+    rows.for_each(year_11_age, year_11_age, [&](std::uint32_t row) {
+        const double share = inputs_.wider.social.sustained[step.block.people.development[row] == Development::reached ? 1 : 0];
+        left[strata.tally[row]] += 1;
+        sustained[strata.tally[row]] += to_fixed_point(with_odds_ratio(share, 1.0 / step.levers.ratio(LeverTable::of(Lever::neet), row)));
+    });
 }
 
 }  // namespace spires

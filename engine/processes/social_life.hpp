@@ -3,17 +3,19 @@
 
 #include "calibration/model.hpp"
 #include "processes/process.hpp"
+#include "processes/social_lanes.hpp"
 
 namespace spires {
 
 /// More than 21 (men) or 14 (women) units a week: a lasting rank below the share of sex, age and decile.
 class Drinking : public Process {
 public:
-    explicit Drinking(const Inputs& inputs) : inputs_(inputs) {}
+    explicit Drinking(const Inputs& inputs);
     void advance(Step& step) const override;
 
 private:
     const Inputs& inputs_;
+    Column<float> share_;                    ///< [sex][age][decile]
 };
 
 /// Expected answers of residents: nothing in them is drawn.
@@ -23,12 +25,14 @@ public:
     void advance(Step& step) const override;
 
 private:
-    [[nodiscard]] double life_satisfaction(const PersonColumns& people, std::size_t row, std::int32_t sex_age_decile) const noexcept;
+    void rate_lives(Step& step) const;
+    void have_a_say(Step& step, std::span<const std::uint32_t> adults) const;
+    void feel_safe(Step& step) const;
 
     const Model& model_;
-    std::vector<std::pair<std::uint32_t, double>> of_flags_;      ///< bit and points
-    std::vector<std::pair<ConditionSet, double>> of_conditions_;
-    double centre_ = 0;                                           ///< what the effects come to in the base
+    std::vector<Points> of_flags_, of_conditions_;
+    Column<float> level_;                    ///< [sex][age][decile] points, less what the effects come to in the base
+    Column<std::int64_t> say_;               ///< [age][decile] share with a say, fixed point
 };
 
 /// Weight in year 6 and the place after year 11, expected.
@@ -38,6 +42,9 @@ public:
     void advance(Step& step) const override;
 
 private:
+    void weigh(Step& step, const RowsByAge& rows) const;
+    void leave_school(Step& step, const RowsByAge& rows) const;
+
     const Inputs& inputs_;
 };
 

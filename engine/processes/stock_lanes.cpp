@@ -48,6 +48,7 @@ void count_stocks_of_people(const StockColumns& c, std::size_t rows) {
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { find_states(d, c, row); });
     const std::size_t groups = c.condition_groups;
     for (std::size_t row = 0; row < rows; ++row) {
+        if (row + rows_ahead < rows) bring_near(c.stocks.at(static_cast<std::size_t>(c.strata.tally[row + rows_ahead])), 16 * (1 + 2 * groups));
         std::int32_t* counts = c.stocks.at(c.strata.tally[row]);
         const StockRow* const denominators = &c.denominators[static_cast<std::size_t>(c.strata.sex_age[row]) * (1 + groups)];
         add(counts, denominators[0], &c.states[c.state[row]]);

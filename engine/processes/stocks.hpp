@@ -18,9 +18,9 @@ private:
 
     const Inputs& inputs_;
     std::size_t condition_groups_;
-    std::vector<StockRow> denominators_;  ///< [sex][age][1 + groups of 16 conditions]
-    std::vector<StockRow> states_;        ///< by the bits of StockState
-    std::vector<StockRow> ill_;           ///< [half][256]
+    Column<StockRow> denominators_;  ///< [sex][age][1 + groups of 16 conditions]
+    Column<StockRow> states_;        ///< by the bits of StockState
+    Column<StockRow> ill_;           ///< [half][256]
 };
 
 }  // namespace spires

@@ -4,17 +4,19 @@ namespace spires {
 
 TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()) {
-    constexpr auto first_flow = static_cast<std::size_t>(Count::births), first_wider = static_cast<std::size_t>(Count::private_residents),
-                   first_expected = static_cast<std::size_t>(Count::person_years);
+    constexpr auto first_flow = static_cast<std::size_t>(Count::births);
+    constexpr std::array first_of_groups{Count::births, Count::private_residents, Count::no2, Count::life_satisfaction, Count::years_with_disability,
+                                         Count::alcohol_harmful, Count::person_years, Count::count_};
     static_assert(first_flow <= stock_slots);
     const std::size_t slots = layout_.condition_slots(), stock_width = stock_slots + 2 * slots;
     place(0, first_flow, 0, stock_width, true);
     place(layout_.at_risk(0), layout_.conditions, stock_slots, stock_width, true);
     place(layout_.prevalent(0), layout_.conditions, stock_slots + slots, stock_width, true);
     stocks_.resize(cells_ * sexes * life_table_bands * stock_width, 0);
-    place_group(first_flow, first_wider - first_flow, first_wider - first_flow);
-    place_group(first_wider, first_expected - first_wider, first_expected - first_wider);
-    place_group(first_expected, fixed_counts - first_expected, fixed_counts - first_expected);
+    for (std::size_t group = 0; group + 1 < first_of_groups.size(); ++group) {
+        const std::size_t first = layout_.of(first_of_groups[group]), quantities = layout_.of(first_of_groups[group + 1]) - first;
+        place_group(first, quantities, quantities);
+    }
     place_group(layout_.incident(0), layout_.conditions, layout_.conditions);
     place_group(layout_.service(0), layout_.services, layout_.service_slots());
     place_group(layout_.screened_for(0), 2 * layout_.screening, 2 * layout_.screening);

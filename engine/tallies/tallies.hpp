@@ -2,6 +2,7 @@
 // What is counted: 64-bit integers by cell (ward × decile), sex and life-table band.
 
 #include "core/axes.hpp"
+#include "core/column.hpp"
 #include "core/fixed_point.hpp"
 
 #include <array>
@@ -38,31 +39,30 @@ enum class Count : std::size_t {
     development_assessed,
     participants,              // joined a programme in the step
     programme_unmet,           // would have joined but for places
-    // the wider model: whole people and homes
+    // the wider model: people and homes are whole, `fixed` is fixed point. What is counted together stands together.
     private_residents,         // in private households
+    disposable_income,         // of them, thousand pounds a year; fixed
     private_children,          // 0-15 in private households
+    children_in_poverty,       // of them, after housing costs, in the step
     households,                // private; households count at their reference person
+    fuel_poor,                 // of them, in the step
     households_in_temporary_accommodation,
     families_in_temporary_accommodation,   // with dependent children
-    children_in_poverty,       // 0-15, after housing costs, in the step
-    fuel_poor,                 // private households, in the step
-    measured_in_year_6,
-    left_year_11,
+    no2,                       // µg/m³ where people live, over people; fixed
+    pm25,                      // fixed
+    life_satisfaction,         // points over people of 16 and over; fixed
+    influence,                 // 16+; fixed
+    feeling_safe,              // 11-18; fixed
+    young_people,              // 11-18; fixed
+    years_with_disability,     // fixed
+    dementia_expected,         // 65+, by age and sex; fixed
+    dementia_diagnosed,        // 65+; fixed
     alcohol_harmful,           // 16+
-    // and expected, fixed point
-    disposable_income,         // thousand pounds a year, of people in private households
-    no2,                       // µg/m³ where people live, over people
-    pm25,
-    life_satisfaction,         // points over people of 16 and over
-    feeling_safe,              // 11-18
-    young_people,              // 11-18
-    influence,                 // 16+
-    healthy_weight_year_6,
-    sustained_destination,
-    dementia_diagnosed,        // 65+
-    dementia_expected,         // 65+, by age and sex
-    years_with_disability,
-    camhs_added,               // places of programmes in children's mental health services
+    measured_in_year_6,
+    healthy_weight_year_6,     // fixed
+    left_year_11,
+    sustained_destination,     // fixed
+    camhs_added,               // places of programmes in children's mental health services; fixed
     // expected, fixed point
     person_years,
     expected_deaths,
@@ -71,8 +71,6 @@ enum class Count : std::size_t {
     programme_cost,            // pounds
     count_
 };
-/// Position among the counts of the wider model.
-[[nodiscard]] constexpr std::size_t wider(Count quantity) noexcept { return static_cast<std::size_t>(quantity) - static_cast<std::size_t>(Count::private_residents); }
 inline constexpr std::size_t fixed_counts = static_cast<std::size_t>(Count::count_);
 
 /// Where each quantity stands in a row of tallies: the fixed ones; then of conditions who has them, whom
@@ -103,6 +101,7 @@ struct CountColumns {
     Number* first = nullptr;
     std::size_t stride = 1;  ///< from key to key
     [[nodiscard]] Number* at(std::size_t key) const noexcept { return first + key * stride; }
+    [[nodiscard]] Number& operator[](std::int32_t key) const noexcept { return *at(static_cast<std::size_t>(key)); }
 };
 
 /// One worker's counts of one year by key: cell × sex × band. Sheets add up in any order. What a process
@@ -130,9 +129,8 @@ public:
         *counts(layout_.of(quantity)).at(key(cell, sex, life_table_band(age))) += amount;
     }
     /// For passes over people: a flow or expected quantity, and its group's next ones, by key.
-    /// The counts of the wider model at a key, by `wider`.
-    [[nodiscard]] std::int64_t* wider_row(std::int32_t key) noexcept { return counts(static_cast<std::size_t>(Count::private_residents)).at(static_cast<std::size_t>(key)); }
     [[nodiscard]] CountColumns<std::int64_t> counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
+    [[nodiscard]] CountColumns<std::int64_t> counts(Count quantity) noexcept { return counts(layout_.of(quantity)); }
     /// The stocks of a key: fixed ones (stock_slots), then at risk and ill (condition_slots each).
     [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }
     static constexpr std::size_t stock_slots = 16;
@@ -150,8 +148,8 @@ private:
     std::size_t cells_;
     std::vector<std::size_t> place_, stride_;  ///< by quantity: of key 0, and from key to key
     std::vector<bool> is_stock_;
-    std::vector<std::int32_t> stocks_;
-    std::vector<std::int64_t> values_;
+    Column<std::int32_t> stocks_;
+    Column<std::int64_t> values_;
 };
 
 /// Whole-city counts by sex and single age: what a meeting point needs.

@@ -1,0 +1,74 @@
+#include "population/row_lanes.hpp"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "population/row_lanes.cpp"
+#include <hwy/foreach_target.h>
+
+#include "core/lanes.hpp"
+
+HWY_BEFORE_NAMESPACE();
+namespace spires {
+namespace HWY_NAMESPACE {
+namespace {
+
+using namespace lanes;
+
+std::size_t list_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const float* highest, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+        const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
+        const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
+        const auto chance = look_up(d, highest, sex * integer(d, static_cast<std::int32_t>(ages)) + bounded);
+        found += note_rows(d, happens(d, words + row, chance), row, rows + found);
+    });
+    return found;
+}
+
+std::size_t list_bits(const std::uint8_t* column, std::size_t size, std::uint8_t bits, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(size, [&](auto d, std::size_t row) HWY_ATTR {
+        found += note_rows(d, truth(d, hn::And(read(d, column + row), integer(d, bits)) != integer(d, 0)), row, rows + found);
+    });
+    return found;
+}
+
+std::size_t list_equal(const std::uint8_t* column, std::size_t size, std::uint8_t value, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(size, [&](auto d, std::size_t row) HWY_ATTR {
+        found += note_rows(d, truth(d, read(d, column + row) == integer(d, value)), row, rows + found);
+    });
+    return found;
+}
+
+}  // namespace
+}  // namespace HWY_NAMESPACE
+}  // namespace spires
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace spires {
+
+HWY_EXPORT(list_candidates);
+HWY_EXPORT(list_bits);
+HWY_EXPORT(list_equal);
+
+std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_candidates)(people, year, words, highest.data(), rows.data())};
+}
+std::span<const std::uint32_t> find_bits(std::span<const std::uint8_t> column, std::uint8_t bits) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < column.size()) rows.resize(column.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_bits)(column.data(), column.size(), bits, rows.data())};
+}
+std::span<const std::uint32_t> find_role(const PersonColumns& people, Role role) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    const auto* const roles = reinterpret_cast<const std::uint8_t*>(people.role.data());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_equal)(roles, people.size(), static_cast<std::uint8_t>(role), rows.data())};
+}
+
+}  // namespace spires
+#endif

@@ -1,0 +1,50 @@
+#pragma once
+// Who lives in each household and what they bring: sums over members, in whole numbers, so that their order does not matter.
+
+#include "core/column.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace spires {
+
+/// Pounds a week are summed in 1/64.
+inline constexpr float pound_unit = 64.0F;
+
+/// What members bring.
+enum class Income : std::uint8_t { pay, pensions, maintenance, added };
+inline constexpr std::size_t incomes = 4;
+
+/// Members as the rules count them, four counts of up to 255 to a word; more live in establishments only, which have no budget.
+enum class Member : std::uint8_t { person, adult, under_14, under_16, dependant, retired, student, idle, worker, partner };
+
+/// The sums of one household.
+struct HouseholdSums {
+    std::array<std::int32_t, incomes> income{};  ///< net of tax, 1/64 pound a week; `added` by programmes
+    std::array<std::uint32_t, 3> members{};
+    std::uint32_t reference = ~0U;               ///< row
+
+    [[nodiscard]] constexpr std::uint32_t count(Member which) const noexcept {
+        const auto at = static_cast<std::uint32_t>(which);
+        return (members[at / 4] >> (at % 4 * 8)) & 255U;
+    }
+    constexpr void add(Member which, std::uint32_t more = 1) noexcept {
+        const auto at = static_cast<std::uint32_t>(which);
+        members[at / 4] += more << (at % 4 * 8);
+    }
+    [[nodiscard]] constexpr std::int32_t& of(Income which) noexcept { return income[static_cast<std::size_t>(which)]; }
+};
+static_assert(sizeof(HouseholdSums) == 32, "kernels read it as eight words");
+
+/// A household's week, by slot: after taxes and benefits.
+struct HouseholdWeeks {
+    Column<HouseholdSums> sums;
+    Column<float> efficiency, homelessness;      ///< ratios by programmes; empty when nothing moves them
+    Column<float> income;                        ///< before housing, pounds
+    Column<float> after_housing;                 ///< made equal for size and ages
+    Column<float> after_fuel;                    ///< the same after the fuel a warm home needs
+    Column<std::uint8_t> low_efficiency;         ///< 1 where the home is of band D or worse
+};
+
+}  // namespace spires
