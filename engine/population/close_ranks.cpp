@@ -49,11 +49,11 @@ void remove_people(Block& block, std::uint8_t presence) {
     thread_local Renumbering left;
     thread_local Column<std::uint32_t> new_row;
     auto& people = block.people;
-    const auto gone = find_bits(people.presence, presence);
-    if (gone.empty()) return;
-    left.plan(people.size(), gone);
+    const auto leavers = find_bits(people.presence, presence);
+    if (leavers.empty()) return;
+    left.plan(people.size(), leavers);
     if (!block.participations.empty() || !block.offers.empty()) {
-        left.number(people.size(), gone, new_row);
+        left.number(people.size(), leavers, new_row);
         follow_rows(block.participations, new_row);
         follow_rows(block.offers, new_row);
     }

@@ -85,9 +85,9 @@ void LeavingHome::advance(BranchedBlock& branches, const Moment& now) const {
     house_seekers(branches, seekers.adults, [&](Block& block, std::size_t row) { return found_household(block, now, destinations_, row); });
     house_seekers(branches, seekers.students, [&](Block& block, std::size_t row) {
         const auto& people = block.people;
-        const Words luck = now.luck(people.id[row], Purpose::founding);
+        const Words where = now.luck(people.id[row], Purpose::founding);
         const std::uint16_t place = ward_of_student_.empty()
-            ? people.place[row] : destinations_.place_in(ward_of_student_(luck[0]), Tenure::private_rent, luck[1]);
+            ? people.place[row] : destinations_.place_in(ward_of_student_(where[0]), Tenure::private_rent, where[1]);
         const auto home = open_household(block.households, founded_household_id(people.id[row], now.years_since_base()),
                                          HouseholdKind::private_household, place, Tenure::private_rent);
         join_household(block, row, home, Role::reference);
