@@ -1,6 +1,7 @@
 #include "report/scenario_words.hpp"
 
 #include "scenario/vocabulary.hpp"
+#include "scenario/words.hpp"
 
 #include <nlohmann/json.hpp>
 
