@@ -1,6 +1,7 @@
 """Can others read a results file? h5py, netCDF4, xarray with both engines, ncdump.
 
 The values are those of tests/support/example_results.cpp, worked out again here."""
+import math
 import os
 import shutil
 import subprocess
@@ -28,6 +29,31 @@ def expected(base, by_year, by_area, by_sex, by_draw, by_seed, effect):
             + s * effect * (1 + draw / 10 + seed / 50))
 
 
+def one_more(values):
+    """Spread of one more replicate about the mean, and its degrees of freedom: ten draws of two seeds."""
+    draws = values.reshape((10, 2) + values.shape[1:])
+    between = 2 * draws.mean(axis=1).var(axis=0, ddof=1)
+    within = draws.var(axis=1, ddof=1).mean(axis=0)
+    parts = between * (1 / 2 + 1 / REPLICATES), within * (1 - 1 / 2)
+    variance = parts[0] + parts[1]
+    return numpy.sqrt(variance), variance ** 2 / (parts[0] ** 2 / 9 + parts[1] ** 2 / 10)
+
+
+def student_quantile(freedom, share=0.975):
+    """Of Student's t, by Simpson's rule and bisection: nothing but arithmetic."""
+    scale = math.exp(math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)) / math.sqrt(freedom * math.pi)
+
+    def below(t, steps=2000):
+        density = [scale * (1 + (t * i / steps) ** 2 / freedom) ** (-(freedom + 1) / 2) for i in range(steps + 1)]
+        return 0.5 + t / steps / 3 * (density[0] + density[-1] + 4 * sum(density[1::2]) + 2 * sum(density[2:-1:2]))
+
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if below(middle) < share else (low, middle)
+    return low
+
+
 def check_values(name, get, group):
     """`get(name)` and `group(name)` give arrays at the root and in the group of replicates."""
     values = expected(79.5, 0.1, -0.5, 0.5, 0.2, 0.05, 0.05)
@@ -36,8 +62,11 @@ def check_values(name, get, group):
     numpy.testing.assert_allclose(found[:, 0], values.mean(axis=1), rtol=1e-13)
     numpy.testing.assert_allclose(found[:, 1], values.std(axis=1, ddof=1), rtol=1e-9)
     numpy.testing.assert_allclose(found[:, 3], numpy.median(values, axis=1), rtol=1e-13)
-    t = 2.0930240544082634  # 19 degrees of freedom
-    numpy.testing.assert_allclose(found[:, 4], found[:, 0] + t * found[:, 1], rtol=1e-13)
+    for scenario in range(SCENARIOS):
+        spread, freedom = one_more(values[scenario])
+        t = [student_quantile(each) for each in (freedom.min(), freedom.max())]
+        assert abs(t[0] - t[1]) < 1e-6, "the parts of the spread are alike everywhere"
+        numpy.testing.assert_allclose(found[scenario, 4], found[scenario, 0] + t[0] * spread, rtol=1e-7)
     change = values - values[:1]
     numpy.testing.assert_allclose(numpy.asarray(get("life_expectancy_difference"))[:, 0], change.mean(axis=1), atol=1e-12)
     better = numpy.asarray(get("life_expectancy_probability_better"))
