@@ -103,6 +103,43 @@ TEST(MeasureLifeExpectancy, leaves_out_groups_that_are_not_fit_and_lets_the_othe
     EXPECT_EQ(found.error_lines().size(), 6);
 }
 
+/// OHID's own table of groups with faults (`df_grouped_with_warnings` of its tests): one is sound, five are not.
+TEST(MeasureLifeExpectancy, of_ohids_table_of_faulty_groups_has_values_for_the_sound_one_alone) {
+    auto sound = example("Good data,"), deaths = example("Negative deaths,"), people = example("Negative pops,"), more = example("Deaths more than pops,"), missing = example("Missing age band,");
+    for (auto* group : {&sound, &deaths, &people, &more, &missing}) {
+        auto& row = (*group)[5];
+        row = row.substr(0, row.find(',')) + ",20,43219,15\n";  // as the table has it
+    }
+    deaths[2] = "Negative deaths,5,46974,-2\n";
+    people[3] = "Negative pops,10,-10,8\n";
+    more[5] = "Deaths more than pops,20,43219,50000\n";
+    missing.pop_back();
+    std::string few;
+    const int dying[] = {17, 9, 4, 8, 20, 15, 24, 33, 50, 71, 80, 80, 80, 80, 80, 80, 80, 80, 80, 80};
+    for (std::size_t band = 0; band < life_table_bands; ++band) few += fmt::format("Low pops,{},100,{}\n", life_table_starts[band], dying[band]);
+    const Outcome found = measure("life-expectancy", "area,age,population,deaths\n" + joined(sound) + joined(deaths) + joined(people) + joined(more) + few + joined(missing));
+    ASSERT_EQ(found.code, 0) << found.err;
+    const auto rows = rows_of(found.out);
+    ASSERT_EQ(rows.size(), 1 + 5 * 20 + 19) << "every row comes back";
+    for (std::size_t row = 1; row < rows.size(); ++row) EXPECT_EQ(rows[row][4].empty(), row > 20) << rows[row][0];
+    EXPECT_EQ(found.error_lines().size(), 5);
+    EXPECT_THAT(found.err, AllOf(HasSubstr("deaths are below 0; no life expectancy (area Negative deaths)"), HasSubstr("the population is not above 0; no life expectancy (area Negative pops)"),
+                                 HasSubstr("there are more deaths than people; no life expectancy (area Deaths more than pops)"), HasSubstr("5,000 people or fewer are too few; no life expectancy (area Low pops)"),
+                                 HasSubstr("of the 20 bands one is missing: 90; no life expectancy (area Missing age band)")));
+}
+
+TEST(MeasureLifeExpectancy, takes_confidence_as_ohid_does) {
+    const std::string table = "age,population,deaths\n" + joined(example());
+    EXPECT_EQ(measure("life-expectancy", table, "--confidence 95").out, measure("life-expectancy", table, "--confidence 0.95").out);
+    const auto wide = rows_of(measure("life-expectancy", table, "--confidence 99.8").out);
+    // Limits lie 3.090232 standard errors off instead of 1.959964: worked out from the published ones.
+    const double half = (ohid_life_table[0].upper - ohid_life_table[0].lower) / 2 * 3.090232306167813 / 1.959963984540054;
+    EXPECT_NEAR(std::stod(wide[1][4]), ohid_life_table[0].value - half, 1e-4);
+    EXPECT_NEAR(std::stod(wide[1][5]), ohid_life_table[0].value + half, 1e-4);
+    EXPECT_EQ(measure("life-expectancy", table, "--confidence 89").code, 64);
+    EXPECT_EQ(measure("life-expectancy", table, "--confidence 100").code, 64);
+}
+
 TEST(MeasureLifeExpectancy, without_a_value_for_any_group_is_wrong) {
     auto rows = example();
     rows[4] = "15,10,20\n";
