@@ -28,13 +28,14 @@ void Separations::advance(Step& step) const {
         if (people.role[row] == Role::reference || people.role[row] == Role::partner) could[people.household[row]] = 1;
     const auto homes = compose_households(step.block, step.year, could);
     for (const std::uint32_t row : candidates) {
-        if (could[people.household[row]] == 0) continue;
-        const auto& home = homes[people.household[row]];
+        const std::size_t slot = people.household[row];
+        if (slot >= could.size() || could[slot] == 0) continue;  // who has just moved out lives in a home that is new
+        const auto& home = homes[slot];
         if (home.partner == nobody || home.reference == nobody || people.presence[home.partner] != 0 || people.presence[home.reference] != 0) continue;
         const bool partner_first = people.sex[home.partner] == Sex::female || people.sex[home.reference] == Sex::male;
         if (row != (partner_first ? home.partner : home.reference)) continue;
         if (!happens(luck.word(0, row), rates_.separation[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, step.year))])) continue;
-        could[people.household[row]] = 0;
+        could[slot] = 0;
         part(step, row, partner_first ? home.reference : home.partner, home.dependants > 0, luck.at(row));
     }
 }
