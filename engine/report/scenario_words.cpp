@@ -17,10 +17,10 @@ std::string scenario_words(const std::filesystem::path& inputs) {
     for (std::size_t i = 0; i < vocabulary.levers.size(); ++i) {
         const LeverDescription& lever = vocabulary.levers[i];
         Json changes = Json::array();
-        for (const PermittedChange& each : lever.changes) changes.push_back({{"kind", std::string(name_of(each.change))}, {"low", each.low}, {"high", each.high}});
-        levers.push_back({{"name", lever.name}, {"unit", lever.unit}, {"description", lever.description}, {"changes", std::move(changes)}});
+        for (const PermittedChange& each : lever.changes) changes.push_back(Json{{"kind", std::string(name_of(each.change))}, {"low", each.low}, {"high", each.high}});
+        levers.push_back(Json{{"name", lever.name}, {"unit", lever.unit}, {"description", lever.description}, {"changes", std::move(changes)}});
     }
-    for (const Source& source : vocabulary.sources) evidence.push_back({{"key", source.key}, {"title", source.title}});
+    for (const Source& source : vocabulary.sources) evidence.push_back(Json{{"key", source.key}, {"title", source.title}});
     return Json({{"levers", std::move(levers)}, {"evidence", std::move(evidence)}}).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -104,7 +104,11 @@ Provenance provenance(const ReplicateDesign& design) {
 
 void write(const std::filesystem::path& file, const ReplicateDesign& design, std::size_t scenarios, std::size_t years,
            std::size_t areas) {
-    const std::vector<Formula> all = formulas();
+    write(file, formulas(), design, scenarios, years, areas);
+}
+
+void write(const std::filesystem::path& file, const std::vector<Formula>& all, const ReplicateDesign& design,
+           std::size_t scenarios, std::size_t years, std::size_t areas) {
     std::vector<Variable> variables;
     for (const Formula& formula : all) variables.push_back(formula.variable);
     const ResultsAxes made = axes(scenarios, years, areas);

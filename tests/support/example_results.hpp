@@ -31,5 +31,8 @@ struct Formula {
 /// Writes a results file of that size.
 void write(const std::filesystem::path& file, const ReplicateDesign& design = {}, std::size_t scenarios = 3,
            std::size_t years = 22, std::size_t areas = 4);
+/// The same with variables of your own.
+void write(const std::filesystem::path& file, const std::vector<Formula>& formulas, const ReplicateDesign& design,
+           std::size_t scenarios, std::size_t years, std::size_t areas);
 
 }  // namespace spires::example

@@ -40,6 +40,12 @@ TEST(figures, never_show_a_minus_before_nothing) {
     EXPECT_EQ(rounded_figure(14049, 2), "14,000");
     EXPECT_EQ(percent(0.9999), ">99 %");
     EXPECT_EQ(percent(0.97), "97 %");
+    // Halves go upwards, in the page as here: 197 of 200 replicates.
+    EXPECT_EQ(percent(0.985), "99 %");
+    EXPECT_EQ(percent(0.99), "99 %");
+    EXPECT_EQ(percent(0.01), "1 %");
+    EXPECT_EQ(percent(0.0099), "<1 %");
+    EXPECT_FALSE(whole_percent(std::numeric_limits<double>::quiet_NaN()).has_value());
 }
 
 TEST_F(summary, tells_each_scenario_in_a_few_lines) {

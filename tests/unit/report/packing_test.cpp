@@ -63,7 +63,7 @@ TEST(Packing, TheCityKeepsSixDigitsAndOthersAPartOfTheirInterval) {
     const std::vector<double> means{355600, 355700, 20000, 20100}, halves{10, 10, 640, 640};
     const auto steps = steps_of_levels(means, halves, shape);
     EXPECT_LT(steps[0], 0.2);
-    EXPECT_DOUBLE_EQ(steps[1], 10);
+    EXPECT_DOUBLE_EQ(steps[1], 40);
     EXPECT_GT(steps_of_changes(means, std::vector<double>{none, none, none, none}, shape)[1], 0);
 }
 
