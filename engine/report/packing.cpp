@@ -95,7 +95,7 @@ std::vector<double> steps_of_changes(std::span<const double> means, std::span<co
 
 std::vector<double> steps_of_halves(std::span<const double> halves, const PackShape& shape) {
     return each_row(shape, [&](std::size_t row, std::size_t from) {
-        return std::ldexp(largest(halves.subspan(from, shape.row_length())), row == 0 ? -15 : -7);
+        return std::ldexp(largest(halves.subspan(from, shape.row_length())), row == 0 ? -15 : -6);
     });
 }
 

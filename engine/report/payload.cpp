@@ -55,11 +55,13 @@ bool is_symmetric(const std::vector<Part>& parts) {
 /// A chance as it is shown everywhere, so that page and terminal cannot differ; 255 where there is none.
 char chance_byte(double chance) { return static_cast<char>(static_cast<unsigned char>(whole_percent(chance).value_or(255))); }
 
+/// By area, sex and year; of smaller areas for both sexes together alone, since chances hardly pack and the page
+/// can work them out from the interval, though not to the last per cent.
 std::string chances(const std::vector<double>& values, std::size_t scenario, const PackShape& shape) {
     const std::span<const double> own = std::span(values).subspan(scenario * shape.size(), shape.size());
     std::string bytes;
     for (std::size_t area = 0; area < shape.rows; ++area)
-        for (std::size_t sex = 0; sex < shape.series; ++sex)
+        for (std::size_t sex = 0; sex < (area == 0 ? shape.series : 1); ++sex)
             for (std::size_t year = 0; year < shape.years; ++year)
                 bytes += chance_byte(own[(year * shape.rows + area) * shape.series + sex]);
     return bytes;

@@ -12,6 +12,12 @@ export function placeWords(results: Results, cell: Cell): string {
   return cell.sex === 0 ? area : `${area}, ${SEX_WORDS[cell.sex]!.toLowerCase()}`;
 }
 
+/** A chance in per cent, "about" where it is worked out from a rounded interval. */
+export function chanceWords(results: Results, variable: Variable, cell: Cell): string {
+  const words = percent(results.better(variable.name, cell));
+  return words !== "–" && results.rough(cell) ? `about ${words}` : words;
+}
+
 function yearTable(results: Results, variable: Variable, cell: Cell): HTMLElement {
   const tried = cell.scenario > 0, name = tried ? results.scenarios[cell.scenario]!.name : "";
   const columns = [{ title: "Year" }, { title: "Without", numeric: true }, { title: "95 % interval", numeric: true }];
@@ -19,7 +25,7 @@ function yearTable(results: Results, variable: Variable, cell: Cell): HTMLElemen
   const rows = results.years.map((year, i) => {
     const here = { ...cell, year: i }, base = results.level(variable.name, { ...here, scenario: 0 }), moved = results.change(variable.name, here);
     const row = [String(year), level(variable, base.mean), Number.isFinite(base.lower) ? `${level(variable, base.lower, false)} to ${level(variable, base.upper)}` : "–"];
-    return tried ? [...row, change(variable, moved), interval(variable, moved), percent(results.better(variable.name, here))] : row;
+    return tried ? [...row, change(variable, moved), interval(variable, moved), chanceWords(results, variable, here)] : row;
   });
   return table(`${variable.long_name}, ${placeWords(results, cell)}${tried ? `: without a programme, and the change made by ${name}` : ""}`, columns, rows);
 }

@@ -103,6 +103,7 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
       if (!about_ || cell.area >= areas || cell.scenario === 0) return NaN;
       return wholeChance(values<number>(`${variable}_probability_better`)[((cell.scenario * years.length + cell.year) * areas + cell.area) * sexes + cell.sex] ?? NaN);
     },
+    rough: () => false,
     parameterShare(variable, scenario, year) {
       const all = values<number>(`uncertainty/${variable}`), at = (component: number) => all[((scenario * 4 + component) * years.length + year) * sexes] ?? NaN;
       const luck = at(2) ** 2 * replicates, parameters = at(3) ** 2;

@@ -1,4 +1,5 @@
 // Reads what `spires report` put into the page; the counterpart of engine/report/payload.cpp.
+import { chanceFromInterval } from "./totals";
 import type { Cell, Estimate, Headline, Results, Variable } from "./types";
 
 /** A variable may be told as another one times a factor. */
@@ -47,7 +48,8 @@ function rowsOf(bytes: Uint8Array, from: number, { rows, series, years }: Shape)
   return (row) => (known[row] ??= read(row));
 }
 const blockSize = ({ rows, series, years }: Shape) => rows + 4 * rows * series * years;
-const cells = ({ rows, series, years }: Shape) => rows * series * years;
+/** Chances stand for every sex of the city, and elsewhere for both together. */
+const chanceSize = ({ rows, years }: Shape) => (rows + 2) * years;
 
 /** Where the parts of each variable begin; numbers are worked out when first asked for. */
 export function readPayload(bytes: Uint8Array): Results {
@@ -62,7 +64,7 @@ export function readPayload(bytes: Uint8Array): Results {
     shapes.set(variable.name, shape);
     for (let s = 0; s < scenarios; s += 1) {
       starts.set(`${variable.name}/${s}`, at);
-      at += (variable.times ? 0 : blockSize(shape) * (variable.symmetric ? 2 : 3)) + (s > 0 ? cells(shape) + years : 0);
+      at += (variable.times ? 0 : blockSize(shape) * (variable.symmetric ? 2 : 3)) + (s > 0 ? chanceSize(shape) + years : 0);
     }
   }
   const ageShape = { rows: header.areas.length, series: 2 * header.age_groups.length, years };
@@ -88,15 +90,15 @@ export function readPayload(bytes: Uint8Array): Results {
         found = { means, above, below: variable.symmetric ? above : block() };
       }
       if (scenario > 0) {
-        found.better = bytes.subarray(from, from + cells(shape));
-        found.shares = bytes.subarray(from + cells(shape), from + cells(shape) + years);
+        found.better = bytes.subarray(from, from + chanceSize(shape));
+        found.shares = bytes.subarray(from + chanceSize(shape), from + chanceSize(shape) + years);
       }
       known.set(key, found);
     }
     return found;
   }
   const names = new Map(header.variables.map((each) => [each.name, each]));
-  const index = (cell: Cell) => (cell.area * 3 + cell.sex) * years + cell.year;
+  const rough = (cell: Cell) => cell.area > 0 && cell.sex > 0;
   const nothing: Estimate = { mean: NaN, lower: NaN, upper: NaN };
 
   function estimate(name: string, cell: Cell, scenario: number): Estimate {
@@ -130,9 +132,11 @@ export function readPayload(bytes: Uint8Array): Results {
     better(name, cell) {
       const variable = names.get(name);
       if (!variable || cell.scenario === 0 || (variable.city_only && cell.area > 0)) return NaN;
-      const byte = part(variable, cell.scenario).better![index(cell)]!;
+      if (rough(cell)) return chanceFromInterval(variable.direction, estimate(name, cell, cell.scenario), Number(header.replicates));
+      const byte = part(variable, cell.scenario).better![(cell.area === 0 ? cell.sex : cell.area + 2) * years + cell.year]!;
       return byte === 255 ? NaN : byte / 100;
     },
+    rough,
     parameterShare(name, scenario, year) {
       const variable = names.get(name);
       if (!variable || scenario === 0) return NaN;

@@ -40,6 +40,7 @@ export function together(all: Results[]): Results {
     },
     change(variable, cell) { const { origin, cell: own } = at(cell); return cell.scenario === 0 ? { mean: 0, lower: 0, upper: 0 } : origin.results.change(variable, own); },
     better(variable, cell) { const { origin, cell: own } = at(cell); return origin.results.better(variable, own); },
+    rough: (cell) => { const { origin, cell: own } = at(cell); return origin.results.rough(own); },
     parameterShare: (variable, scenario, year) => origins[scenario]!.results.parameterShare(variable, origins[scenario]!.scenario, year),
     drivers: (variable, scenario) => origins[scenario]!.results.drivers(variable, origins[scenario]!.scenario),
     residents: (scenario, area, sex, age, year) => origins[scenario]!.results.residents(origins[scenario]!.scenario, area, sex, age, year),

@@ -1,4 +1,6 @@
 // Sums over the years of a run, replicate by replicate; as engine/report/payload_header.cpp makes them.
+import { wholeChance } from "../words/figures";
+import { twoSided } from "./drivers";
 import type { Estimate, Headline, Variable } from "./types";
 
 /** Two-sided 95 % quantiles of Student's t for 1 to 30 degrees of freedom; beyond, Cornish and Fisher's series. */
@@ -6,6 +8,15 @@ const STUDENT = [12.7062, 4.30265, 3.18245, 2.77645, 2.57058, 2.44691, 2.36462, 
 export function student(freedom: number): number {
   const z = 1.959964;
   return STUDENT[freedom - 1] ?? z + (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2);
+}
+/** Chance of the better, from a mean and its 95 % interval by Student's t. */
+export function chanceFromInterval(direction: string, { mean, upper }: Estimate, replicates: number): number {
+  if (direction !== "higher" && direction !== "lower") return NaN;
+  const half = upper - mean, freedom = Math.max(1, replicates - 1), good = direction === "higher" ? mean : -mean;
+  if (!Number.isFinite(half)) return NaN;
+  if (half <= 0) return good === 0 ? 0.5 : good > 0 ? 1 : 0;
+  const tail = twoSided((mean / half) * student(freedom), freedom) / 2;
+  return wholeChance(good > 0 ? 1 - tail : tail);
 }
 function quantile(sorted: number[], share: number): number {
   const at = share * (sorted.length - 1), low = Math.floor(at);

@@ -37,6 +37,8 @@ export interface Results {
   level(variable: string, cell: Cell): Estimate;
   change(variable: string, cell: Cell): Estimate;
   better(variable: string, cell: Cell): number;
+  /** Whether a chance is only worked out from its rounded interval. */
+  rough(cell: Cell): boolean;
   /** Share of the change's variance that the parameters explain, whole city; the rest is luck. */
   parameterShare(variable: string, scenario: number, year: number): number;
   /** What the change's spread hangs on in the year of the headline, whole city, the largest first; nothing where draws are few. */

@@ -1,10 +1,11 @@
 // The Board's yearly performance report: indicator, latest, direction of travel, projection without and with programmes.
+import { chanceWords } from "../charts/indicator";
 import { spark } from "../charts/spark";
 import { h, table } from "../dom";
 import type { Child } from "../dom";
 import type { Cell, Results, Variable } from "../results/types";
 import { ambitions, services } from "../results/types";
-import { level, percent, spokenWithRange, title } from "../words/figures";
+import { level, spokenWithRange, title } from "../words/figures";
 import { VERDICT_WORDS, verdict } from "../words/sentences";
 
 export type Travel = "improving" | "worsening" | "rising" | "falling" | "steady" | "unknown";
@@ -25,7 +26,7 @@ function withProgramme(results: Results, variable: Variable, cell: Cell, scenari
   const at = { ...cell, scenario }, moved = results.change(variable.name, at), kind = verdict(variable, moved);
   if (kind === "same" || kind === "unknown") return VERDICT_WORDS[kind];
   const chance = results.better(variable.name, at);
-  return [level(variable, results.level(variable.name, at).mean), h("br"), h("small", {}, spokenWithRange(variable, moved), Number.isFinite(chance) ? `; ${percent(chance)} sure it helps` : "")];
+  return [level(variable, results.level(variable.name, at).mean), h("br"), h("small", {}, spokenWithRange(variable, moved), Number.isFinite(chance) ? `; ${chanceWords(results, variable, at)} sure it helps` : "")];
 }
 
 /** Side by side up to so many scenarios; of more the one chosen. */
