@@ -21,7 +21,7 @@ void print_version() {
 
 void print_help() {
     fmt::print("usage: spires COMMAND [options]\n\n"
-               "Ages the people of Coventry by ward and tells what an intervention changes.\n\ncommands:\n");
+               "Ages the people of a city by ward and tells what an intervention changes.\n\ncommands:\n");
     for (const auto& command : commands()) fmt::print("  {:<12} {}\n", command.name, command.purpose);
     fmt::print("\nexample: spires run scenarios/physical_activity.toml\n"
                "`spires COMMAND --help` tells more; `spires --version` which program this is.\n");

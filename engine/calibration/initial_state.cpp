@@ -209,7 +209,7 @@ void InitialState::surroundings(PersonColumns& people, std::size_t row, int year
     people.covered[row] = 0;
     for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
         const auto& programme = inputs_.health.screening[p];
-        if (programme.concerns(people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
+        if (asks(programme, people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
             people.covered[row] |= static_cast<Coverage>(1U << p);
     }
 }

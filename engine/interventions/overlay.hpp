@@ -13,6 +13,7 @@ public:
     void reset(std::size_t levers, std::size_t rows) {
         added_.assign(levers, {});
         ratio_.assign(levers, {});
+        everybody_.assign(levers, 1.0);
         rows_ = rows;
     }
     void add(std::size_t lever, std::size_t row, double amount) {
@@ -23,23 +24,27 @@ public:
         if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
         ratio_[lever][row] *= factor;
     }
-    void multiply_all(std::size_t lever, double factor) {
-        if (ratio_[lever].empty()) ratio_[lever].assign(rows_, 1.0);
-        for (double& ratio : ratio_[lever]) ratio *= factor;
-    }
+    /// Of everybody, also of people who come later in the step.
+    void multiply_all(std::size_t lever, double factor) { everybody_[lever] *= factor; }
     /// Whether anybody's ratio of this lever is moved this year.
-    [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && !ratio_[lever].empty(); }
+    [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && (!ratio_[lever].empty() || everybody_[lever] != 1.0); }
     /// Whether anything is added to anybody's lever this year.
     [[nodiscard]] bool moves_added(std::size_t lever) const noexcept { return !added_.empty() && !added_[lever].empty(); }
     [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {
         return added_.empty() || row >= added_[lever].size() ? 0.0 : added_[lever][row];
     }
     [[nodiscard]] double ratio(std::size_t lever, std::size_t row) const noexcept {
+        return ratio_.empty() ? 1.0 : everybody_[lever] * programmes(lever, row);
+    }
+    /// The part of `ratio` that is everybody's, and the part that programmes add to it.
+    [[nodiscard]] double everybody(std::size_t lever) const noexcept { return everybody_.empty() ? 1.0 : everybody_[lever]; }
+    [[nodiscard]] double programmes(std::size_t lever, std::size_t row) const noexcept {
         return ratio_.empty() || row >= ratio_[lever].size() ? 1.0 : ratio_[lever][row];
     }
 
 private:
     std::vector<std::vector<double>> added_, ratio_;
+    std::vector<double> everybody_;  ///< by lever
     std::size_t rows_ = 0;
 };
 

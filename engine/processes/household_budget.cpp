@@ -140,11 +140,13 @@ void HouseholdBudgets::add_programmes(const Block& block, const LeverOverlay& le
         });
     if (levers.moves_ratio(energy)) {
         weeks.efficiency.assign(block.households.size(), 1.0F);
-        for_each_here([&](std::size_t row, std::size_t slot) { weeks.efficiency[slot] = stronger(weeks.efficiency[slot], levers.ratio(energy, row)); });
+        for_each_here([&](std::size_t row, std::size_t slot) { weeks.efficiency[slot] = stronger(weeks.efficiency[slot], levers.programmes(energy, row)); });
+        for (float& ratio : weeks.efficiency) ratio *= static_cast<float>(levers.everybody(energy));
     }
     if (levers.moves_ratio(homeless)) {
         weeks.homelessness.assign(block.households.size(), 1.0F);
-        for_each_here([&](std::size_t row, std::size_t slot) { weeks.homelessness[slot] = stronger(weeks.homelessness[slot], levers.ratio(homeless, row)); });
+        for_each_here([&](std::size_t row, std::size_t slot) { weeks.homelessness[slot] = stronger(weeks.homelessness[slot], levers.programmes(homeless, row)); });
+        for (float& ratio : weeks.homelessness) ratio *= static_cast<float>(levers.everybody(homeless));
     }
 }
 

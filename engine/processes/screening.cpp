@@ -51,9 +51,7 @@ void Screening::invite(Step& step, std::size_t p, Sex sex) const {
     const auto& strata = step.strata(model_.inputs->places);
     const auto& programme = model_.inputs->health.screening[p];
     const auto interval = static_cast<std::uint32_t>(std::max(1, programme.months_between / 12)), now = static_cast<std::uint32_t>(step.year) % interval;
-    // Invitations begin one interval early, so that whoever is counted has been asked once.
-    const int early = programme.months_between <= 12 ? 0 : static_cast<int>(interval);
-    const auto rows = step.rows_by_age(model_.inputs->places).of(sex, programme.age_from - early, programme.age_to);
+    const auto rows = step.rows_by_age(model_.inputs->places).of(sex, programme.age_from - asked_early(programme), programme.age_to);
     asked.reset(rows.size());
     for (const std::uint32_t row : rows) asked.add_if(turn_of(people.id[row], interval) == now, row, people.id[row]);
     asked.draw(step.key, step.year, Purpose::screening);

@@ -18,9 +18,9 @@ namespace {
 
 using hdf5::set_attribute;
 
-void write_root_attributes(const H5::Group& root, const ReplicateDesign& design, const Provenance& provenance) {
+void write_root_attributes(const H5::Group& root, const std::string& city, const ReplicateDesign& design, const Provenance& provenance) {
     set_attribute(root, "Conventions", "CF-1.10");
-    set_attribute(root, "title", "Spires: health of the people of Coventry, scenario by scenario");
+    set_attribute(root, "title", fmt::format("Spires: health of the people of {}, scenario by scenario", city));
     set_attribute(root, "source", fmt::format("Spires {}, commit {}", version, commit));
     set_attribute(root, "schema_version", results_schema_version);
     for (const auto& [key, value] : provenance.settings) {
@@ -53,7 +53,7 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
     H5::H5File file = create(path);
     {
         const H5::Group root = file.openGroup("/");
-        write_root_attributes(root, design, provenance);
+        write_root_attributes(root, axes.areas.front().name, design, provenance);
         const RootScales scales = write_axes(root, axes);
         const VariableGroups groups = write_variable_groups(root, design);
         for (std::size_t v = 0; v < store.variables().size(); ++v) {

@@ -46,6 +46,8 @@ std::vector<std::pair<int, double>> read_years(const TomlNode& node, const std::
         const auto [stop, error] = std::from_chars(entry.key.data(), end, year);
         if (error != std::errc{} || stop != end || year < earliest_year || year > latest_year)
             reading.problem(entry.where, fmt::format("a key of 'by_year' must be a year between {} and {}, found '{}'", earliest_year, latest_year, entry.key));
+        if (std::ranges::find(points, year, &std::pair<int, double>::first) != points.end())
+            reading.problem(entry.where, fmt::format("the year {} stands twice in '{}.by_year'; take one of them out", year, name));
         if (const auto factor = number_of(entry.value, fmt::format("{}.{}", name, entry.key), range, reading)) points.emplace_back(year, *factor);
     }
     std::ranges::sort(points);
@@ -58,11 +60,17 @@ void read_one(const std::string& name, const TomlNode& node, const Meaning& mean
     if (node.is_number()) {
         if (const auto factor = number_of(node, name, meaning.range, reading)) points.emplace_back(earliest_year, *factor);
     } else {
+        if (node.kind != TomlNode::Kind::table) {
+            reading.problem(node.where, fmt::format("'{}' must be a number or a table with 'factor' or 'by_year', found {}", name, in_words(node.kind)));
+            return;
+        }
         TableReader table(node, name, assumption_keys, reading);
         const TomlNode* by_year = table.take("by_year");
         const TomlNode* factor = table.take("factor");
         if (const TomlNode* source = table.take("evidence")) evidence = read_evidence(*source, reading);
-        if (table.is_table() && (by_year == nullptr) == (factor == nullptr))
+        if (by_year != nullptr && factor != nullptr)
+            reading.problem(node.where, fmt::format("'{}' has both 'factor' and 'by_year'; take one of them out", name));
+        else if (by_year == nullptr && factor == nullptr)
             reading.problem(node.where, fmt::format("'{}' needs either 'factor', one for all years, or 'by_year'", name));
         else if (by_year != nullptr) points = read_years(*by_year, name, meaning.range, reading);
         else if (factor != nullptr)

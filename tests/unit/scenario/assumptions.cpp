@@ -55,7 +55,7 @@ TEST_F(AssumptionFiles, have_every_fault_told_with_its_place) {
     EXPECT_THAT(told[2], HasSubstr("a year between 2000 and 2100, found '1990'"));
     EXPECT_THAT(told[3], HasSubstr("either 'factor', one for all years, or 'by_year'"));
     EXPECT_THAT(told[4], HasSubstr("unknown assumption 'activity.minutes_per_week'"));
-    EXPECT_THAT(told[5], HasSubstr("either 'factor'"));
+    EXPECT_THAT(told[5], HasSubstr("has both 'factor' and 'by_year'"));
     EXPECT_THAT(told[6], HasSubstr("unknown assumption 'smoking.sleeping'"));
 }
 
