@@ -40,9 +40,10 @@ function drawCharts(): void {
   const charts = choice.layout === "annual" ? annual(results, cell())
     : [...ambitions(results, cell()), map(results, cell(), choice, change), services(results, cell()), inequality(results, cell(), choice.map), ageing(results, cell()), certainty(results, cell())];
   const parts = [...charts, assumptions(results)].filter((part) => part !== null);
-  for (const heading of parts.map((part) => part.querySelector("h2")!)) heading.tabIndex = -1;
   replace(body, parts);
-  replace(nav, contents([...parts, ...content.querySelectorAll<HTMLElement>(":scope > section.part:not(#glance)")]));
+  const all = [...parts, ...content.querySelectorAll<HTMLElement>(":scope > section.part:not(#glance)")];
+  for (const part of all) part.querySelector("h2")!.tabIndex = -1;   // so that the contents can lead there
+  replace(nav, contents(all));
   forgetRemoved();
   for (const each of body.querySelectorAll("details")) if (open.has(keyOf(each))) each.open = true;
   if (focus) body.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
@@ -106,6 +107,10 @@ function syncControls(form: HTMLElement | null, choice: Choice): void {
     const control = form?.querySelector<HTMLInputElement>(`[name="${name}"]`);
     if (control) control.value = String(choice[name]);
   }
+  const slider = form?.querySelector("[name=year]"), year = String(results.years[choice.year]);
+  slider?.setAttribute("aria-valuetext", year);
+  const shown = form?.querySelector("output");
+  if (shown) shown.textContent = year;
 }
 
 async function start(): Promise<void> {
