@@ -1,6 +1,6 @@
 // The page: takes the results out of itself, draws the parts, and keeps the choice in the address.
 import { drawEverything, forgetRemoved } from "./charts/frame";
-import { h, replace } from "./dom";
+import { h, replace, unfoldForPaper } from "./dom";
 import { readPayload, unpack } from "./results/payload";
 import { misfit, together } from "./results/together";
 import type { Cell, Results } from "./results/types";
@@ -114,13 +114,15 @@ function syncControls(form: HTMLElement | null, choice: Choice): void {
 }
 
 async function start(): Promise<void> {
+  performance.mark("started");
   const packed = document.getElementById("results")!.textContent!.trim();
   try {
     if (packed !== "") shelf = newShelf([readPayload(await unpack(packed))]);
+    performance.mark("unpacked");
     show();
   } catch (problem) {
     replace(content, h("h1", { class: "govuk-heading-l" }, "These results cannot be shown"), h("p", { class: "govuk-body" }, `The page is damaged, or this browser is too old for it. Write the page again with spires report, or open it in a browser of 2023 or later. (${(problem as Error).message})`));
   }
 }
-window.addEventListener("beforeprint", drawEverything);
+window.addEventListener("beforeprint", () => { unfoldForPaper(); drawEverything(); });
 void start();
