@@ -31,7 +31,7 @@ export interface Column { title: string; numeric?: boolean }
 /** A table that scrolls by itself when it is wider than the page. */
 export function table(caption: string, columns: Column[], rows: Child[][], options: { visibleCaption?: boolean } = {}): HTMLElement {
   const kind = (column: Column) => (column.numeric ? " govuk-table__header--numeric" : "");
-  return h("div", { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
+  return h("div", { class: "table-scroll", tabindex: 0, role: "group", "aria-label": caption },
     h("table", { class: "govuk-table govuk-table--small-text-until-tablet" },
       h("caption", { class: options.visibleCaption ? "govuk-table__caption govuk-table__caption--s" : "govuk-visually-hidden" }, caption),
       h("thead", { class: "govuk-table__head" }, h("tr", { class: "govuk-table__row" },
@@ -55,10 +55,18 @@ export function select(label: string, options: Option[], chosen: string, choose:
     h("select", { class: "govuk-select", id, name, change: (event) => choose((event.target as HTMLSelectElement).value) },
       groups.map((group) => (group === "" ? entries(group) : h("optgroup", { label: group }, entries(group))))));
 }
-export function details(summary: string, content: () => Child): HTMLDetailsElement {
-  const inside = h("div", { class: "govuk-details__text" });
-  // What is folded away is made when it is opened: a page holds hundreds of tables.
-  const element = h("details", { class: "govuk-details", toggle: () => { if (element.open && inside.childNodes.length === 0) add(inside, content()); } },
+export function details(summary: string, content: () => Child, printed = false): HTMLDetailsElement {
+  const inside = h("div", { class: "govuk-details__text" }), fill = () => { if (inside.childNodes.length === 0) add(inside, content()); };
+  // What is folded away is made when it is opened, for a page holds hundreds of tables; or when it is printed.
+  const element = h("details", { class: `govuk-details${printed ? " printed" : ""}`, toggle: () => { if (element.open) fill(); }, fill },
     h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, summary)), inside);
   return element;
+}
+/** What belongs on paper is unfolded while it is printed. */
+export function unfoldForPaper(): void {
+  for (const each of document.querySelectorAll<HTMLDetailsElement>("details.printed:not([open])")) {
+    each.dispatchEvent(new Event("fill"));
+    each.open = true;
+    window.addEventListener("afterprint", () => { each.open = false; }, { once: true });
+  }
 }

@@ -1,6 +1,6 @@
 // The page: takes the results out of itself, draws the parts, and keeps the choice in the address.
 import { drawEverything, forgetRemoved } from "./charts/frame";
-import { h, replace } from "./dom";
+import { h, replace, unfoldForPaper } from "./dom";
 import { readPayload, unpack } from "./results/payload";
 import { misfit, together } from "./results/together";
 import type { Cell, Results } from "./results/types";
@@ -40,9 +40,10 @@ function drawCharts(): void {
   const charts = choice.layout === "annual" ? annual(results, cell())
     : [...ambitions(results, cell()), map(results, cell(), choice, change), services(results, cell()), inequality(results, cell(), choice.map), ageing(results, cell()), certainty(results, cell())];
   const parts = [...charts, assumptions(results)].filter((part) => part !== null);
-  for (const heading of parts.map((part) => part.querySelector("h2")!)) heading.tabIndex = -1;
   replace(body, parts);
-  replace(nav, contents([...parts, ...content.querySelectorAll<HTMLElement>(":scope > section.part:not(#glance)")]));
+  const all = [...parts, ...content.querySelectorAll<HTMLElement>(":scope > section.part:not(#glance)")];
+  for (const part of all) part.querySelector("h2")!.tabIndex = -1;   // so that the contents can lead there
+  replace(nav, contents(all));
   forgetRemoved();
   for (const each of body.querySelectorAll("details")) if (open.has(keyOf(each))) each.open = true;
   if (focus) body.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
@@ -106,16 +107,22 @@ function syncControls(form: HTMLElement | null, choice: Choice): void {
     const control = form?.querySelector<HTMLInputElement>(`[name="${name}"]`);
     if (control) control.value = String(choice[name]);
   }
+  const slider = form?.querySelector("[name=year]"), year = String(results.years[choice.year]);
+  slider?.setAttribute("aria-valuetext", year);
+  const shown = form?.querySelector("output");
+  if (shown) shown.textContent = year;
 }
 
 async function start(): Promise<void> {
+  performance.mark("started");
   const packed = document.getElementById("results")!.textContent!.trim();
   try {
     if (packed !== "") shelf = newShelf([readPayload(await unpack(packed))]);
+    performance.mark("unpacked");
     show();
   } catch (problem) {
     replace(content, h("h1", { class: "govuk-heading-l" }, "These results cannot be shown"), h("p", { class: "govuk-body" }, `The page is damaged, or this browser is too old for it. Write the page again with spires report, or open it in a browser of 2023 or later. (${(problem as Error).message})`));
   }
 }
-window.addEventListener("beforeprint", drawEverything);
+window.addEventListener("beforeprint", () => { unfoldForPaper(); drawEverything(); });
 void start();

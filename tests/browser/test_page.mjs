@@ -19,6 +19,7 @@ with h5py.File(sys.argv[1]) as file:
 async function compareTable(variable, place, unit) {
   const figure = page.locator(`figure[data-key="${variable}"]`).first(), fold = figure.locator("details");
   if ((await fold.getAttribute("open")) === null) await figure.locator("summary").click();
+  await figure.locator("tbody tr").first().waitFor();
   const rows = await figure.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   const numbers = expected(results, rows.map(([year]) => ({ variable, ...place, year: Number(year) })));
   for (const [i, row] of rows.entries()) {
@@ -27,10 +28,10 @@ async function compareTable(variable, place, unit) {
       const allowed = grain(shown) * 1.01 + slack;
       assert.ok(Math.abs(printed(shown) - value * factor(unit)) <= allowed, `${variable} ${row[0]} ${what}: shown ${shown}, in the file ${value * factor(unit)}`);
     };
-    // Outside the city numbers are kept to a 64th of their interval.
-    const step = (lower, upper) => (place.area === "E08000026" || lower === null ? 0 : ((upper - lower) / 64) * factor(unit));
-    known(row[1], found.base, "level", step(found.level_lower, found.level_upper));
-    if (row.length > 3) known(row[3], found.change, "change", step(found.change_lower, found.change_upper));
+    // Outside the city numbers are kept to a 64th of their interval; there to six digits, changes to a 4096th.
+    const city = place.area === "E08000026", step = (lower, upper, part) => (lower === null ? 0 : ((upper - lower) / part) * factor(unit));
+    known(row[1], found.base, "level", city ? Math.abs(found.base ?? 0) * factor(unit) * 2 ** -20 : step(found.level_lower, found.level_upper, 64));
+    if (row.length > 3) known(row[3], found.change, "change", step(found.change_lower, found.change_upper, city ? 4096 : 64));
     if (row.length > 5 && row[5].startsWith("about")) assert.ok(Math.abs((/>99/.test(row[5]) ? 100 : /<1/.test(row[5]) ? 0 : printed(row[5])) - 100 * found.better) <= 4, `${variable} ${row[0]} ${row[5]} ${found.better}`);
     else if (row.length > 5) assert.equal(row[5], chanceWords(found.better), `${variable} ${row[0]} chance`);
   }
@@ -123,7 +124,7 @@ await test("the year moves by keyboard, and sentences follow", async () => {
 await test("a link opens the same view", async () => {
   const hash = "#scenario=walking&area=IMD01&sex=male&year=2024&map=smoking&shows=change", second = await open(file, { hash });
   const chosen = await second.page.locator("#choices select").evaluateAll((all) => all.map((each) => each.selectedOptions[0].textContent));
-  assert.deepEqual(chosen, ["Walking in poor places", "Most deprived tenth of England", "Men and boys"]);
+  assert.deepEqual(chosen.slice(0, 3), ["Walking in poor places", "Most deprived tenth of England", "Men and boys"]);
   assert.equal(await second.page.locator("[name=map]").inputValue(), "smoking");
   assert.equal(await second.page.locator("[name=shows]").inputValue(), "change");
   await second.browser.close();
@@ -149,6 +150,7 @@ await test("the map shows a change, and a scenario's own colours", async () => {
   await page.locator("[name=map]").selectOption("emergency_admissions");
   await page.waitForTimeout(80);
   await page.locator("figure[data-key=map] summary").click();
+  await page.locator("figure[data-key=map] tbody tr").first().waitFor();
   const rows = await page.locator("figure[data-key=map] tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   assert.equal(rows.length, 18);
   const code = (name) => axis.area[axis.area_name.indexOf(name)], numbers = expected(results, rows.map(([name]) => ({ variable: "emergency_admissions", scenario: "hostile", area: code(name), sex: "female", year: 2022 })));
@@ -200,6 +202,7 @@ await test("layouts change without losing the choice, and the browser's own way 
 await test("the contents lead to each part", async () => {
   for (const link of await page.locator("nav.contents a").all()) {
     await link.click();
+    await page.waitForTimeout(50);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2");
   }
 });

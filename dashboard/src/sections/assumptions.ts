@@ -10,15 +10,16 @@ function sourceLine(source: ReturnType<typeof readSources>[0]) {
 }
 
 export function assumptions(results: Results): HTMLElement {
-  const about = results.about, sources = readSources(results.sources), cited = new Set<string>();
+  const about = results.about, sources = readSources(results.sources), cited = new Set<string>(), folded = results.scenarios.length > 4;
   const scenarios = results.scenarios.slice(1).map((scenario) => {
     const people = readInterventions(scenario.text);
     for (const each of people) for (const key of each.evidence) cited.add(key);
-    return h("div", { class: "assumed" }, h("h3", { class: "govuk-heading-m" }, scenario.name), h("p", { class: "govuk-body" }, scenario.description),
+    const content = () => [h("p", { class: "govuk-body" }, scenario.description),
       people.length > 0 ? table(`What ${scenario.name} assumes`, [{ title: "Programme" }, { title: "Years" }, { title: "For whom" }, { title: "Reach a year" }, { title: "Take-up" }, { title: "Places" }, { title: "Cost" }, { title: "Effects" }],
         people.map((each) => [each.id, `${each.from ?? "?"} to ${each.to ?? "?"}`, each.who.join("; "), each.reach, each.uptake, each.places, each.cost,
           h("ul", { class: "plain-list" }, each.effects.map((one) => h("li", {}, `${one.lever}: ${one.change}`, one.time ? `; ${one.time}` : "", one.evidence.length > 0 ? ` [${one.evidence.join(", ")}]` : "")))])) : null,
-      scenario.text ? details("The scenario file, word for word", () => h("pre", { class: "scenario-text", tabindex: 0 }, scenario.text)) : null);
+      scenario.text ? details("The scenario file, word for word", () => h("pre", { class: "scenario-text", tabindex: 0, "aria-label": `The file of ${scenario.name}` }, scenario.text)) : null];
+    return h("div", { class: "assumed" }, folded ? details(scenario.name, content, true) : [h("h3", { class: "govuk-heading-m" }, scenario.name), content()]);
   });
   const first = sources.filter((each) => cited.has(each.key)), rest = sources.filter((each) => !cited.has(each.key));
   return h("section", { id: "assumptions", class: "part" }, h("h2", { class: "govuk-heading-l" }, "Assumptions and sources"), scenarios,

@@ -1,5 +1,6 @@
 // A form that writes a scenario file, tells what it would reach and cost, and under `spires serve` runs it.
 import { freshId, h, replace } from "../dom";
+import { readInterventions } from "../results/scenario_file";
 import { guess, slug, writeScenario } from "../results/scenario_writer";
 import type { Form } from "../results/scenario_writer";
 import type { Results } from "../results/types";
@@ -24,6 +25,12 @@ function worstWard(results: Results): string[] {
 /** The form opens with walking groups, so with what they move, where that is known. */
 const startLever = (vocabulary: Vocabulary) => (vocabulary.levers.find((each) => each.name.startsWith("activity")) ?? vocabulary.levers[0])?.name ?? "";
 
+/** What the scenarios here rest such an effect on. */
+function startEvidence(results: Results | undefined): string {
+  const effects = (results?.scenarios ?? []).flatMap((each) => readInterventions(each.text)).flatMap((each) => each.effects), lever = startLever(vocabularyOf(results));
+  return effects.find((each) => each.lever === lever && each.evidence.length > 0)?.evidence[0] ?? effects.find((each) => each.evidence.length > 0)?.evidence[0] ?? "";
+}
+
 function formOf(fields: Fields): Form {
   const name = fields.words("name") || "A programme", places = fields.count("places");
   return { name, description: fields.words("description"), ambition: fields.words("ambition"), id: slug(name), from: fields.count("from"), to: fields.count("to"), ageFrom: fields.count("ageFrom"), ageTo: fields.count("ageTo"),
@@ -41,6 +48,7 @@ function problemsOf(given: Form, lever: Lever | undefined): string[] {
   must(given.lever !== "", "Name what the programme moves.");
   must(Number.isFinite(given.amount), "Say how far it moves.");
   must(!(given.spread < 0), "The standard deviation must not be below 0.");
+  must(given.evidence !== "", "Name the evidence this rests on.");
   must(given.halfLife === "none" || Number(given.halfLife) > 0, "The half-life must be a number of years, or the word none.");
   const range = lever?.changes.find((each) => each.kind === given.kind);
   if (lever && lever.changes.length > 0) must(range !== undefined, `${lever.name} cannot be moved in that way: it takes ${lever.changes.map((each) => each.kind.replaceAll("_", " ")).join(", ")}.`);
@@ -91,7 +99,7 @@ export function builder(results: Results | undefined, finished: (name: string) =
         fields.number("perParticipant", "Cost of each participant", 150, { min: 0, before: "£" }), fields.number("fixed", "Fixed cost a year", 50000, { min: 0, before: "£" })),
       group("What it does", h("div", { class: "lever" }, fields.text("lever", "What it moves", startLever(vocabulary), { hint: "start to type, or choose from the list", list: leverList.id }), about, leverList),
         fields.pick("kind", "How", Object.entries(KINDS), "add"), fields.number("amount", "How far", 30), fields.number("spread", "Standard deviation of that", 10, { min: 0, hint: "how unsure the evidence is; of a ratio, on its logarithm" }),
-        fields.text("halfLife", "Half-life of the effect in years, or none", "2"), h("div", {}, fields.text("evidence", "Evidence", "", { hint: "a source's key; empty if it is an assumption", list: evidenceList.id }), evidenceList))),
+        fields.text("halfLife", "Half-life of the effect in years, or none", "2"), h("div", {}, fields.text("evidence", "Evidence", startEvidence(results), { hint: "the key of a source: start to type, or choose from the list", list: evidenceList.id }), evidenceList))),
     answer, h("div", { class: "player" }, isServed() ? [button("Run it", () => void busy(run(outcome, { ...sent(), replicates: fields.count("replicates") }, finished)), false), button("Check it", () => void busy(check(outcome, sent())))] : null, button("Download the scenario file", () => download(formOf(fields)), isServed()),
       isServed() ? fields.number("replicates", "Replicates", 4, { min: 1, max: 100, step: "1" }) : null), outcome,
     h("details", { class: "govuk-details" }, h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, "The scenario file")), h("div", { class: "govuk-details__text" }, file)));

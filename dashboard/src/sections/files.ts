@@ -46,7 +46,7 @@ export async function take(shelf: Shelf, files: File[], say: () => void): Promis
 }
 
 export function files(shelf: Shelf, changed: () => void, extra: Node | null = null): HTMLElement {
-  const said = h("ul", { class: "govuk-list", role: "status" }), kept = h("ul", { class: "govuk-list" });
+  const said = h("ul", { class: "govuk-list" }), kept = h("ul", { class: "govuk-list" });
   const say = () => replace(said, shelf.messages.map((each) => h("li", { class: each.bad ? "bad" : "" }, each.bad ? h("strong", {}, "Not read: ") : null, each.text)));
   const list = () => replace(kept, shelf.held.map((each) => h("li", {}, each.about.file, " ", shelf.held.length > 1 ? h("button", { type: "button", class: "plain-button", click: () => { shelf.held.splice(shelf.held.indexOf(each), 1); shelf.digests.clear(); changed(); } }, `Put ${each.about.file} away`) : null)));
   const input = h("input", { type: "file", id: "results-files", class: "govuk-file-upload", multiple: true, accept: ".h5,.hdf5,.nc", change: () => void receive([...(input.files ?? [])]) });
@@ -61,5 +61,5 @@ export function files(shelf: Shelf, changed: () => void, extra: Node | null = nu
   list();
   return h("section", { id: "files", class: "part no-print" }, h("h2", { class: "govuk-heading-l" }, "Other results"),
     h("p", { class: "govuk-body" }, "Drop results files (results.h5) anywhere on this page, or choose them here, to compare their scenarios. They are read on this computer and go nowhere else."),
-    h("label", { class: "govuk-label", for: "results-files" }, "Results files"), input, said, shelf.held.length > 0 ? [h("p", { class: "govuk-body" }, "On this page:"), kept] : null, extra);
+    h("label", { class: "govuk-label", for: "results-files" }, "Results files"), input, h("div", { role: "status" }, said), shelf.held.length > 0 ? [h("p", { class: "govuk-body" }, "On this page:"), kept] : null, extra);
 }

@@ -74,5 +74,5 @@ export function glance(results: Results, choose: (scenario: number) => void): HT
     h("p", { class: "govuk-body-l headline" }, headlineSentence(results)),
     h("p", { class: "govuk-body-s" }, `${people === "–" ? "" : `${people} simulated residents, `}${results.years[0]} to ${results.years.at(-1)}, ${results.about.replicates} replicates. Every figure is the difference between two cities with the same people and the same luck; ranges are 95 % intervals.`),
     tried === 0 ? null : [overview(results, choose), h("h2", { class: "govuk-visually-hidden" }, "Scenario by scenario"),
-      tried <= TOLD_AT_ONCE ? cards() : details(`Each of the ${tried} scenarios in full`, cards), details("All indicators side by side", () => h("div", { class: "wide" }, compareTable(results)))]);
+      tried <= TOLD_AT_ONCE ? cards() : details(`Each of the ${tried} scenarios in full`, cards, true), details("All indicators side by side", () => h("div", { class: "wide" }, compareTable(results)))]);
 }

@@ -3,6 +3,7 @@ import type { Cell, Estimate, Results, Variable } from "../results/types";
 import { areasOf, findVariable, isInequality, services } from "../results/types";
 import { level, pounds, size } from "./figures";
 import { changeSentence, comparative, verdict } from "./sentences";
+import type { Verdict } from "./sentences";
 
 export const city = (results: Results, scenario: number): Cell => ({ scenario, year: results.headlineYear, area: 0, sex: 0 });
 export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
@@ -23,8 +24,12 @@ export const LASTING = 3;
 
 /** In how many years an indicator moves clearly one way, and the year in which it moves furthest. */
 export function clearYearsOf(results: Results, variable: Variable, cell: Cell, kind: "better" | "worse"): Found {
-  const moves = results.years.map((_, year) => results.change(variable.name, { ...cell, year }));
-  const clear = moves.flatMap((moved, year) => (verdict(variable, moved) === kind ? [year] : []));
+  const moves = movesOf(results, variable, cell);
+  return foundIn(variable, moves, moves.map((moved) => verdict(variable, moved)), kind);
+}
+const movesOf = (results: Results, variable: Variable, cell: Cell) => results.years.map((_, year) => results.change(variable.name, { ...cell, year }));
+function foundIn(variable: Variable, moves: Estimate[], verdicts: Verdict[], kind: Verdict): Found {
+  const clear = verdicts.flatMap((each, year) => (each === kind ? [year] : []));
   const year = clear.reduce((best, each) => (Math.abs(moves[each]!.mean) > Math.abs(moves[best]!.mean) ? each : best), clear[0] ?? 0);
   return { variable, year, moved: moves[year]!, clearYears: clear.length, from: clear[0] ?? 0 };
 }
@@ -34,12 +39,22 @@ const kept = new WeakMap<Results, Map<string, Found[]>>();   // asked for again 
 export function clearest(results: Results, scenario: number, kind: "better" | "worse", most: number, among?: Variable[]): Found[] {
   const known = kept.get(results) ?? new Map<string, Found[]>(), key = `${scenario} ${kind}`;
   kept.set(results, known);
-  if (!known.has(key)) known.set(key, allClear(results, scenario, kind));
+  if (!known.has(key)) for (const each of ["better", "worse"] as const) known.set(`${scenario} ${each}`, allClear(results, scenario, each));
   return known.get(key)!.filter((each) => !among || among.includes(each.variable)).slice(0, most);
+}
+interface Looked { scenario: number; each: { variable: Variable; moves: Estimate[]; verdicts: Verdict[] }[] }
+const last = new WeakMap<Results, Looked>();
+/** Every candidate of a scenario, looked at once for gains and losses. */
+function lookedAt(results: Results, scenario: number): Looked["each"] {
+  const before = last.get(results);
+  if (before?.scenario === scenario) return before.each;
+  const each = candidates(results).map((variable) => { const moves = movesOf(results, variable, city(results, scenario)); return { variable, moves, verdicts: moves.map((moved) => verdict(variable, moved)) }; });
+  last.set(results, { scenario, each });
+  return each;
 }
 function allClear(results: Results, scenario: number, kind: "better" | "worse"): Found[] {
   const relative = (each: Found) => Math.abs(each.moved.mean / results.level(each.variable.name, { ...city(results, 0), year: each.year }).mean) || 0;
-  return candidates(results).map((variable) => clearYearsOf(results, variable, city(results, scenario), kind)).filter((each) => each.clearYears >= LASTING)
+  return lookedAt(results, scenario).map(({ variable, moves, verdicts }) => foundIn(variable, moves, verdicts, kind)).filter((each) => each.clearYears >= LASTING)
     .sort((a, b) => b.clearYears - a.clearYears || relative(b) - relative(a));
 }
 
