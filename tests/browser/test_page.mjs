@@ -149,7 +149,8 @@ await test("the map shows a change, and a scenario's own colours", async () => {
   await page.waitForTimeout(80);
   await page.locator("[name=map]").selectOption("emergency_admissions");
   await page.waitForTimeout(80);
-  await page.locator("figure[data-key=map] summary").click();
+  const fold = page.locator("figure[data-key=map] details");
+  if ((await fold.getAttribute("open")) === null) await page.locator("figure[data-key=map] summary").click();
   await page.locator("figure[data-key=map] tbody tr").first().waitFor();
   const rows = await page.locator("figure[data-key=map] tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   assert.equal(rows.length, 18);
