@@ -15,7 +15,7 @@ struct Experiment::Implementation {
 public:
     Implementation(const Foundations& foundations, const std::vector<Scenario>& scenarios, const ExperimentSettings& settings, ReplicateStore& store, const YearDone& year_done)
         : foundations_(foundations), scenarios_(scenarios), settings_(settings), store_(store), year_done_(year_done),
-          indicators_(indicator_catalogue(foundations.inputs.health)), counts_(store.axes(), foundations.inputs.health) {}
+          indicators_(indicator_catalogue(foundations.inputs.health, foundations.inputs.parameters)), counts_(store.axes(), foundations.inputs.health) {}
 
     void play(std::size_t draws) {
         const std::size_t played = drawn_.size();
@@ -25,43 +25,52 @@ public:
     [[nodiscard]] ExperimentResults results() { return {counts_.tables(), gather_draws()}; }
 
 private:
+    using DrawnProgrammes = std::vector<std::vector<DrawnIntervention>>;  ///< by scenario
+    /// What all seeds of a draw share.
+    struct Play {
+        const Model& model;
+        const Pipeline& pipeline;
+        const DrawnProgrammes& programmes;
+    };
+
     /// One draw of the parameters: calibrated once on the base population, shared by its seeds and scenarios.
     void run_draw(std::size_t d) {
         tbb::this_task_arena::isolate([&] {
             auto draw = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();
             const Model model = calibrate(foundations_.inputs, foundations_.base, draw, settings_.last_year);
             drawn_[d] = model.drawn;
-            std::vector<std::vector<DrawnIntervention>> programmes;
+            DrawnProgrammes programmes;
             for (const auto& scenario : scenarios_) {
                 auto effects = settings_.parameter_uncertainty ? ParameterDraw(settings_.seed, static_cast<std::uint32_t>(d)) : ParameterDraw::central();
                 programmes.push_back(draw_interventions(scenario, foundations_.prices, effects, model.parameters["effect_half_life_factor"]));
                 for (const auto& [name, value] : effects.record()) drawn_[d].emplace_back(scenario.stem + "/" + name, value);
             }
             const Pipeline pipeline = build_pipeline(foundations_, model);
-            for (std::size_t seed = 0; seed < settings_.design.seeds_a_draw; ++seed) run_replicate(d * settings_.design.seeds_a_draw + seed, pipeline, programmes);
+            const Play play{model, pipeline, programmes};
+            for (std::size_t seed = 0; seed < settings_.design.seeds_a_draw; ++seed) run_replicate(d * settings_.design.seeds_a_draw + seed, play);
         });
     }
 
     /// All worlds of one replicate, some scenarios at a time, each time beside the baseline.
-    void run_replicate(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn) {
+    void run_replicate(std::size_t replicate, const Play& play) {
         std::size_t next = 1;
         do {
-            const std::size_t end = std::min(drawn.size(), next + scenarios_together);
-            run_worlds(replicate, pipeline, drawn, next, end);
+            const std::size_t end = std::min(scenarios_.size(), next + scenarios_together);
+            run_worlds(replicate, play, next, end);
             next = end;
-        } while (next < drawn.size());
+        } while (next < scenarios_.size());
     }
 
     /// The baseline and the scenarios from `first` to before `end`.
-    void run_worlds(std::size_t replicate, const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& drawn, std::size_t first, std::size_t end) {
-        std::vector<std::vector<DrawnIntervention>> programmes{drawn[0]};
-        for (std::size_t s = first; s < end; ++s) programmes.push_back(drawn[s]);
+    void run_worlds(std::size_t replicate, const Play& play, std::size_t first, std::size_t end) {
+        DrawnProgrammes programmes{play.programmes[0]};
+        for (std::size_t s = first; s < end; ++s) programmes.push_back(play.programmes[s]);
         std::vector<Assumptions> assumptions{scenarios_[0].assumptions};
         for (std::size_t s = first; s < end; ++s) assumptions.push_back(scenarios_[s].assumptions);
         const auto scenario_of = [&](std::size_t world) { return world == 0 ? 0 : first + world - 1; };
         const std::size_t known = first == 1 ? 0 : 1;  // the baseline's values are kept once
         std::vector<WorldValues> values(programmes.size(), WorldValues(indicators_, store_.axes()));
-        simulate({foundations_, pipeline, programmes, {settings_.seed, static_cast<std::uint32_t>(replicate)}, settings_.last_year, Sharing::forked, 1, assumptions}, [&](std::size_t world, int year, const TallySheet& sheet) {
+        simulate({foundations_, play.pipeline, programmes, {settings_.seed, static_cast<std::uint32_t>(replicate)}, settings_.last_year, Sharing::forked, 1, assumptions}, [&](std::size_t world, int year, const TallySheet& sheet) {
             if (world < known) return;
             if (year >= settings_.first_year) {
                 const AreaTallies areas(foundations_.inputs.places, sheet);
@@ -71,7 +80,7 @@ private:
             }
             year_done_();
         });
-        for (std::size_t world = known; world < values.size(); ++world) values[world].finish();
+        for (std::size_t world = known; world < values.size(); ++world) values[world].finish(play.model.parameters);
         for (std::size_t world = known; world < values.size(); ++world) store_.put(replicate, scenario_of(world), values[world].values());
     }
 

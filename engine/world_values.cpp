@@ -22,11 +22,11 @@ void WorldValues::fill(std::size_t year, const AreaTallies& areas) {
     }
 }
 
-void WorldValues::finish() {
+void WorldValues::finish(const Parameters& parameters) {
     for (std::size_t v = 0; v < indicators_.size(); ++v) {
         if (!indicators_[v].of_series) continue;
         for (std::size_t at = 0; at < areas_ * sex_groups; ++at) {
-            const auto series = indicators_[v].of_series([&](const std::string& name) { return years_of(name, at); });
+            const auto series = indicators_[v].of_series([&](const std::string& name) { return years_of(name, at); }, parameters);
             for (std::size_t year = 0; year < years_; ++year) values_[v][year * areas_ * sex_groups + at] = series[year];
         }
     }

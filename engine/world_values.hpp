@@ -14,8 +14,8 @@ class WorldValues {
 public:
     WorldValues(const std::vector<Indicator>& indicators, const ResultsAxes& axes);
     void fill(std::size_t year, const AreaTallies& areas);
-    /// What follows from all years together; after the last one.
-    void finish();
+    /// What follows from all years together, with the figures of the draw; after the last one.
+    void finish(const Parameters& parameters);
     [[nodiscard]] const std::vector<std::vector<double>>& values() const noexcept { return values_; }
 
 private:

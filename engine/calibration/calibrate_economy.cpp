@@ -80,10 +80,11 @@ void solve_lines(const Inputs& inputs, const HouseholdBudgets& budgets, const Po
 /// Entries that keep the number of the base, families and others apart.
 void solve_homelessness(const Inputs& inputs, const Parameters& parameters, const HouseholdBudgets& budgets, const Population& base, const RandomKey& key, EconomyModel& economy) {
     double family = 0, other = 0;
+    const HomelessnessRatios ratios(parameters);
     for (const auto& block : base.blocks)
         for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
             const bool poor = is_poor(economy, budgets, weeks, slot, block.households.place[slot]);
-            (weeks.sums[slot].count(Member::dependant) > 0 ? family : other) += homelessness_ratio(block.households.tenure[slot], poor);
+            (weeks.sums[slot].count(Member::dependant) > 0 ? family : other) += ratios(block.households.tenure[slot], poor);
         });
     const double stock = inputs.parameters["temporary_accommodation_households"], families = inputs.parameters["temporary_accommodation_families"];
     const double entries = stock * one_minus_exp_minus(parameters["temporary_accommodation_exit"]);
@@ -119,24 +120,31 @@ bool has_exposure(const HealthTables& health, const PersonColumns& people, std::
 
 void centre_wellbeing(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw, EconomyModel& economy) {
     const auto& effects = inputs.wider.social.effects;
-    const auto shares = sum_over_blocks(base, effects.size() + 1, [&](const Block& block, std::vector<double>& sum) {
+    const std::size_t width = effects.size() + 1;  // the last is everybody
+    const auto sums = sum_over_blocks(base, width * deciles, [&](const Block& block, std::vector<double>& sum) {
         for (std::size_t row = 0; row < block.people.size(); ++row) {
             if (block.people.age(row, inputs.base_year) < 16) continue;
-            sum[effects.size()] += 1;
-            for (std::size_t e = 0; e < effects.size(); ++e) sum[e] += has_exposure(inputs.health, block.people, row, effects[e].first);
+            double* const of_decile = &sum[inputs.places.places[block.people.place[row]].decile * width];
+            of_decile[effects.size()] += 1;
+            for (std::size_t e = 0; e < effects.size(); ++e) of_decile[e] += has_exposure(inputs.health, block.people, row, effects[e].first);
         }
     });
     for (std::size_t e = 0; e < effects.size(); ++e) {
-        economy.mean_of_effect.push_back(shares[effects.size()] > 0 ? shares[e] / shares[effects.size()] : 0.0);
+        auto& share = economy.share_with_effect.emplace_back();
+        for (std::size_t d = 0; d < deciles; ++d) {
+            const double everybody = sums[d * width + effects.size()];
+            share[d] = everybody > 0 ? sums[d * width + e] / everybody : 0.0;
+        }
         economy.effect.push_back(effects[e].second * draw.causal_fraction(effects[e].first, parameters.entry("causal_fraction")));
     }
 }
 
 }  // namespace
 
-double homelessness_ratio(Tenure tenure, bool poor) noexcept {
-    const double of_tenure = tenure == Tenure::private_rent ? 3.0 : (tenure == Tenure::social_rent ? 1.5 : 0.3);
-    return of_tenure * (poor ? 6.0 : 1.0);
+HomelessnessRatios::HomelessnessRatios(const Parameters& parameters) : poor_(parameters["homelessness_ratio_poor"]) {
+    of_tenure_.fill(parameters["homelessness_ratio_owned"]);
+    of_tenure_[static_cast<std::size_t>(Tenure::private_rent)] = parameters["homelessness_ratio_private_rent"];
+    of_tenure_[static_cast<std::size_t>(Tenure::social_rent)] = parameters["homelessness_ratio_social_rent"];
 }
 
 EconomyModel calibrate_economy(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw) {
@@ -153,6 +161,7 @@ EconomyModel calibrate_economy(const Inputs& inputs, const Parameters& parameter
 void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Population& base) {
     const RandomKey key = lifelong({base.seed, 0});
     const HouseholdBudgets budgets(inputs, inputs.parameters);
+    const HomelessnessRatios ratios(inputs.parameters);
     const double leaving_it = one_minus_exp_minus(inputs.parameters["temporary_accommodation_exit"]), cold = inputs.parameters["cold_home_share_of_fuel_poor"];
     std::array<SystematicSample, 2> due{SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[0]), SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[1])};
     for (auto& block : base.blocks) {
@@ -162,7 +171,7 @@ void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Pop
             const bool poor = is_poor(economy, budgets, weeks, slot, place);
             const bool fuel_poor = weeks.low_efficiency[slot] != 0 && static_cast<double>(weeks.after_fuel[slot]) < economy.fuel_factor[place] * budgets.poverty_line();
             const bool family = weeks.sums[slot].count(Member::dependant) > 0;
-            const double there = (family ? economy.enter_family : economy.enter_other) * homelessness_ratio(block.households.tenure[slot], poor) / leaving_it;
+            const double there = (family ? economy.enter_family : economy.enter_other) * ratios(block.households.tenure[slot], poor) / leaving_it;
             block.households.homeless[slot] = due[family ? 0 : 1].next(there) ? 1 : 0;
             const bool is_cold = fuel_poor && happens(draw(lifelong(key), block.households.id[slot], 0, Purpose::home)[3], cold);
             of_home[slot] = static_cast<Circumstances>((poor ? circumstance::poverty : 0) | (is_cold ? circumstance::cold_home : 0) |

@@ -6,8 +6,16 @@
 
 namespace spires {
 
-/// Households that rent, and poor ones, lose their home more often than others (assumed).
-[[nodiscard]] double homelessness_ratio(Tenure tenure, bool poor) noexcept;
+/// How much more often households that rent, and poor ones, come into temporary accommodation (parameters homelessness_ratio_…).
+class HomelessnessRatios {
+public:
+    explicit HomelessnessRatios(const Parameters& parameters);
+    [[nodiscard]] double operator()(Tenure tenure, bool poor) const noexcept { return of_tenure_[static_cast<std::size_t>(tenure)] * (poor ? poor_ : 1.0); }
+
+private:
+    std::array<double, tenure_names.size()> of_tenure_{};
+    double poor_;
+};
 
 [[nodiscard]] EconomyModel calibrate_economy(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw);
 /// Poverty, cold homes and temporary accommodation of everybody at the base.

@@ -1,6 +1,9 @@
 #pragma once
 // The household economy of one parameter draw, solved on the base population and then frozen.
 
+#include "core/axes.hpp"
+
+#include <array>
 #include <vector>
 
 namespace spires {
@@ -11,7 +14,7 @@ struct EconomyModel {
     std::vector<double> fuel_factor;      ///< [place] of the same line after fuel: makes its fuel-poor households
     double pounds_a_year = 0;             ///< disposable income for each modelled pound a week
     double enter_family = 0, enter_other = 0;  ///< rates of coming into temporary accommodation, before a household's own ratio
-    std::vector<double> mean_of_effect;   ///< share of people of 16 and over with each exposure of wellbeing_effects.csv
+    std::vector<std::array<double, deciles>> share_with_effect;  ///< of people of 16 and over, with each exposure of wellbeing_effects.csv
     std::vector<double> effect;           ///< points of life satisfaction, with the causal fraction of the exposure
 };
 

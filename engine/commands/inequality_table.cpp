@@ -2,6 +2,8 @@
 
 #include "commands/columns.hpp"
 #include "commands/figures.hpp"
+#include "indicators/ethnic_groups.hpp"
+#include "population/categories.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -14,6 +16,8 @@ namespace spires {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* by_ethnic_group = "healthy_years_gained_by_ethnic_group";
 
 bool is_of_inequality(const Variable& variable) {
     return variable.name.ends_with("_gap") || variable.name.ends_with("_slope_index") || variable.name.ends_with("_relative_index");
@@ -66,6 +70,15 @@ void print_benefit(std::ostream& out, const ResultsReader& results, std::size_t 
         out << fmt::format("  Most less least deprived tenth: {}; the chance that the most deprived gain more is {}\n", with_interval(more[0], 3), percent(chance[scenario]));
 }
 
+void print_ethnic_groups(std::ostream& out, const ResultsReader& results, std::size_t scenario) {
+    const auto gained = estimates(results, by_ethnic_group, scenario);
+    if (gained.size() != ethnic_group_names.size()) return;
+    std::vector<Row> rows;
+    for (std::size_t group = 0; group < gained.size(); ++group) rows.push_back({group_label(ethnic_group_names[group]), with_interval(gained[group], 3)});
+    out << "  The same by ethnic group. No rate differs by it: this tells whom the programmes reach\n";
+    print_columns(out, {"", "gained (95 % interval)"}, rows, "lr", "  ");
+}
+
 }  // namespace
 
 void print_inequality(std::ostream& out, const ResultsReader& results, std::size_t year) {
@@ -73,6 +86,7 @@ void print_inequality(std::ostream& out, const ResultsReader& results, std::size
         out << results.axes().scenarios[scenario].name << '\n';
         print_gaps(out, results, scenario, year);
         print_benefit(out, results, scenario);
+        print_ethnic_groups(out, results, scenario);
     }
 }
 
@@ -88,6 +102,10 @@ nlohmann::ordered_json inequality_json(const ResultsReader& results, std::size_t
     const auto& areas = results.axes().areas;
     for (std::size_t area = 0; area < gained.size() && area < areas.size(); ++area)
         made["healthy_years_gained_per_1000_person_years"].push_back({{"area", areas[area].code}, {"name", areas[area].name}, {"gained", estimate(gained[area])}});
+    const auto of_groups = estimates(results, by_ethnic_group, scenario);
+    made["healthy_years_gained_per_1000_person_years_by_ethnic_group"] = Json::array();
+    for (std::size_t group = 0; group < of_groups.size() && group < ethnic_group_names.size(); ++group)
+        made["healthy_years_gained_per_1000_person_years_by_ethnic_group"].push_back({{"ethnic_group", ethnic_group_names[group]}, {"gained", estimate(of_groups[group])}});
     const auto chance = results.numbers("inequality/chance_most_deprived_gain_more");
     made["chance_most_deprived_gain_more"] = chance.size() == results.axes().scenarios.size() ? Json(chance[scenario]) : Json(nullptr);
     return made;

@@ -62,7 +62,7 @@ void list_of_strategy(const Folder& inputs, const std::vector<Variable>& catalog
 }
 
 void list_indicators(const Folders& folders) {
-    const auto catalogue = variable_catalogue(HealthTables::read(folders.inputs));
+    const auto catalogue = variable_catalogue(HealthTables::read(folders.inputs), Parameters::read(folders.inputs));
     list_of_strategy(folders.inputs, catalogue);
     std::vector<Row> rows;
     for (const auto& variable : catalogue)

@@ -58,7 +58,7 @@ public:
 private:
     [[nodiscard]] std::size_t units(std::size_t replicates) const { return scenarios_.size() * replicates * static_cast<std::size_t>(options_.settings.last_year - 2022 + 1); }
     [[nodiscard]] ReplicateStore store_for(const Foundations& foundations, std::size_t replicates, std::size_t room) const {
-        return {folder_, axes_of(scenarios_, foundations.inputs.places, options_.settings), variable_catalogue(foundations.inputs.health), replicates, room};
+        return {folder_, axes_of(scenarios_, foundations.inputs.places, options_.settings), variable_catalogue(foundations.inputs.health, foundations.inputs.parameters), replicates, room};
     }
     template <class Work>
     void in_arena(const Work& work) {

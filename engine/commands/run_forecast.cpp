@@ -25,7 +25,7 @@ class Trial {
 public:
     Trial(const RunOptions& options, const std::vector<Scenario>& scenarios, const Foundations& foundations)
         : options_(options), scenarios_(scenarios), foundations_(foundations), axes_(axes_of(scenarios, foundations.inputs.places, options.settings)),
-          indicators_(indicator_catalogue(foundations.inputs.health)) {}
+          indicators_(indicator_catalogue(foundations.inputs.health, foundations.inputs.parameters)) {}
 
     /// Seconds of one replicate on one thread.
     [[nodiscard]] double replicate(const Pipeline& pipeline) {

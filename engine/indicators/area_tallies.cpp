@@ -14,7 +14,7 @@ std::vector<Area> output_areas(const Places& places) {
 }
 
 AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
-    : layout_(sheet.layout()), national_(1 + places.wards.size()), areas_(national_ + deciles + places.localities.size()), values_((areas_ + deciles) * stride(), 0) {
+    : layout_(sheet.layout()), national_(1 + places.wards.size()), areas_(national_ + deciles + places.localities.size()), values_((areas_ + deciles) * stride(), 0), group_years_(sheet.group_years()) {
     for (std::size_t c = 0; c < places.cells.size(); ++c) {
         const Cell& cell = places.cells[c];
         for (const std::size_t area : {std::size_t{0}, std::size_t{1} + cell.ward, national_ + cell.decile, areas_ + cell.tenth}) add_cell(sheet, c, area);

@@ -54,12 +54,16 @@ public:
     /// A tenth of the city's residents ranked by deprivation, 0 = most deprived.
     [[nodiscard]] AreaCounts own_tenth(std::size_t t) const noexcept { return area(areas_ + t); }
 
+    /// Years lived by ethnic group, of the whole city.
+    [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }
+
 private:
     void add_cell(const TallySheet& sheet, std::size_t cell, std::size_t area);
     [[nodiscard]] std::size_t stride() const noexcept { return sexes * life_table_bands * layout_.width(); }
     TallyLayout layout_;
     std::size_t national_, areas_;
     std::vector<std::int64_t> values_;
+    GroupYears group_years_;
 };
 
 }  // namespace spires

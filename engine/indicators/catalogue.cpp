@@ -1,5 +1,6 @@
 #include "indicators/catalogue.hpp"
 
+#include "indicators/ethnic_groups.hpp"
 #include "indicators/inequality.hpp"
 #include "indicators/measures.hpp"
 #include "indicators/quality_of_life.hpp"
@@ -15,9 +16,6 @@ namespace spires {
 namespace {
 
 const std::string longer_lives = "healthier-for-longer", young_people = "children-and-young-people", connected = "connected-communities";
-
-/// discharges_per_emergency_admission of parameters.csv, which is fixed.
-constexpr double discharges_per_admission = 0.9658;
 
 using OfArea = std::function<double(const AreaCounts&, SexGroup)>;
 
@@ -160,10 +158,11 @@ std::vector<Indicator> exposure_indicators() {
 }
 
 /// Of hospital discharges that could be followed by a readmission; both totals are tables.
-void add_readmission_rate(std::vector<Indicator>& indicators, const std::vector<Service>& services) {
+void add_readmission_rate(std::vector<Indicator>& indicators, const std::vector<Service>& services, const Parameters& parameters) {
     const auto index = [&](const char* name) { return static_cast<std::size_t>(std::ranges::find(services, name, &Service::name) - services.begin()); };
     const std::size_t again = index("emergency_readmissions"), first = index("emergency_admissions");
     if (again >= services.size() || first >= services.size()) return;
+    const double discharges_per_admission = parameters["discharges_per_emergency_admission"];
     indicators.push_back({{"emergency_readmission_rate", "1", "Emergency readmissions within 30 days", "Emergency readmissions over discharges, which follow emergency admissions in a fixed ratio.", "lower", longer_lives, "model; NHS England definition, not standardised"},
                           [=](const AreaCounts& c, SexGroup s) { return from_fixed_point(c.total(c.layout().service(again), s)) / (discharges_per_admission * from_fixed_point(c.total(c.layout().service(first), s))); }, {}});
 }
@@ -184,12 +183,20 @@ void add_service(std::vector<Indicator>& indicators, const Service& service, std
                           [=](const AreaCounts& counts, SexGroup sex) { return use(counts, sex) * cost; }, {}});
 }
 
+constexpr const char* unit_cost_of_temporary_accommodation = "temporary_accommodation_cost";
+
+/// What homes in temporary accommodation at mid-year cost in a year.
+OfArea accommodation_cost(const Parameters& parameters) {
+    const double cost = parameters[unit_cost_of_temporary_accommodation];
+    return [=](const AreaCounts& counts, SexGroup sex) { return cost * static_cast<double>(counts.total(Count::households_in_temporary_accommodation, sex)); };
+}
+
 /// Readmissions are a subset of admissions and never added to them.
-OfArea service_cost(const std::vector<Service>& services) {
+OfArea service_cost(const std::vector<Service>& services, const Parameters& parameters) {
     std::vector<double> costs;
     for (const auto& service : services) costs.push_back(service.name == "emergency_readmissions" ? 0.0 : service.unit_cost);
-    return [=](const AreaCounts& counts, SexGroup sex) {
-        double total = 0;
+    return [=, accommodation = accommodation_cost(parameters)](const AreaCounts& counts, SexGroup sex) {
+        double total = accommodation(counts, sex);
         for (std::size_t s = 0; s < costs.size(); ++s) total += costs[s] * from_fixed_point(counts.total(counts.layout().service(s), sex));
         return total;
     };
@@ -201,7 +208,7 @@ void append(std::vector<Indicator>& all, std::vector<Indicator> more) {
 
 }  // namespace
 
-std::vector<Indicator> indicator_catalogue(const HealthTables& tables) {
+std::vector<Indicator> indicator_catalogue(const HealthTables& tables, const Parameters& parameters) {
     std::vector<Indicator> all = population_indicators();
     append(all, life_indicators());
     append(all, quality_indicators(tables));
@@ -211,21 +218,23 @@ std::vector<Indicator> indicator_catalogue(const HealthTables& tables) {
     append(all, screening_indicators(tables.screening));
     for (std::size_t c = 0; c < tables.conditions.size(); ++c) all.push_back(prevalence_indicator(tables.conditions[c], c));
     for (std::size_t s = 0; s < tables.services.size(); ++s) add_service(all, tables.services[s], s);
-    add_readmission_rate(all, tables.services);
+    add_readmission_rate(all, tables.services, parameters);
     append(all, waiting_list_indicators(tables));
     append(all, {
-        {{"service_cost", "GBP", "Cost of all services", "Sum over services, readmissions counted once as admissions; pounds of 2022.", "lower", "", "model"}, service_cost(tables.services), {}},
+        {{"households_in_temporary_accommodation_cost", "GBP", "Cost of temporary accommodation", "Households there at mid-year times what a place costs the council in a year, pounds of 2022.", "lower", connected, "model", false, true}, of_households(accommodation_cost(parameters)), {}},
+        {{"service_cost", "GBP", "Cost of all services", "Sum over services and temporary accommodation, readmissions counted once as admissions; pounds of 2022.", "lower", "", "model"}, service_cost(tables.services, parameters), {}},
         {{"programme_cost", "GBP", "Cost of programmes", "Cost of joiners in the step and fixed costs; pounds of 2022.", "none", "", "scenario files"}, expected_of(Count::programme_cost), {}},
         {{"programme_participants", "count", "People joining a programme", "Joiners in the step, each programme counted.", "none", "", "model"}, number_of(Count::participants), {}},
         {{"programme_unmet", "count", "People without a place", "Would have joined a programme in the step but for places.", "lower", "", "model"}, number_of(Count::programme_unmet), {}},
     });
     append(all, inequality_indicators(tables));
+    append(all, ethnic_group_indicators());
     return all;
 }
 
-std::vector<Variable> variable_catalogue(const HealthTables& tables) {
+std::vector<Variable> variable_catalogue(const HealthTables& tables, const Parameters& parameters) {
     std::vector<Variable> variables;
-    for (auto& indicator : indicator_catalogue(tables)) variables.push_back(std::move(indicator.variable));
+    for (auto& indicator : indicator_catalogue(tables, parameters)) variables.push_back(std::move(indicator.variable));
     return variables;
 }
 

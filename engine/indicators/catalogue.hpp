@@ -3,6 +3,7 @@
 
 #include "indicators/area_tallies.hpp"
 #include "inputs/health.hpp"
+#include "inputs/parameters.hpp"
 #include "results/variables.hpp"
 
 #include <functional>
@@ -19,12 +20,13 @@ struct Indicator {
     Variable variable;
     std::function<double(const AreaCounts&, SexGroup)> of_area;
     std::function<double(const AreaTallies&, SexGroup)> of_city;  ///< for `city_only` variables
-    std::function<std::vector<double>(const SeriesOf&)> of_series{};  ///< by year, from the years of other indicators
+    /// By year, from the years of other indicators and the figures of the draw.
+    std::function<std::vector<double>(const SeriesOf&, const Parameters&)> of_series{};
 };
 
-/// All indicators of a model with these conditions and services, in the order of the results file.
-[[nodiscard]] std::vector<Indicator> indicator_catalogue(const HealthTables& tables);
+/// All indicators of a model with these conditions, services and unit costs, in the order of the results file.
+[[nodiscard]] std::vector<Indicator> indicator_catalogue(const HealthTables& tables, const Parameters& parameters);
 /// Their descriptions alone.
-[[nodiscard]] std::vector<Variable> variable_catalogue(const HealthTables& tables);
+[[nodiscard]] std::vector<Variable> variable_catalogue(const HealthTables& tables, const Parameters& parameters);
 
 }  // namespace spires

@@ -41,7 +41,7 @@ void take(std::vector<double>& from, const std::vector<double>& amounts) {
 }  // namespace
 
 Payer payer_of(std::string_view service) noexcept {
-    const bool council = service.starts_with("adult_social_care") || service.starts_with("homelessness") || service.starts_with("temporary_accommodation");
+    const bool council = service.starts_with("adult_social_care") || service.starts_with("homelessness") || service == "households_in_temporary_accommodation";
     return council ? Payer::council : Payer::nhs;
 }
 

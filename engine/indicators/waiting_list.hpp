@@ -15,8 +15,10 @@ struct WaitingList {
 };
 /// What a queue is like in the first year, as shares of active referrals.
 struct QueueShares {
-    double taken = 0.321, closed = 0.393;  ///< the rest waits; England 2022-23 (parameters camhs_…_share)
+    double taken = 0, closed = 0;  ///< the rest waits
 };
+/// The shares of a draw: `camhs_supported_share` and `camhs_closed_share`, never more than all together.
+[[nodiscard]] QueueShares queue_shares(const Parameters& parameters);
 /// Active referrals of a year are those who waited and those who come new; a share of them is closed without support,
 /// as many as there are places are taken into care, and the rest waits.
 [[nodiscard]] WaitingList run_queue(const std::vector<double>& referrals, const std::vector<double>& added_places, QueueShares shares);

@@ -60,6 +60,7 @@ struct HouseholdRates {
     AgeSexRates leave_home{};   ///< of people living with their parents
     AgeSexRates partnership{};  ///< of the unpartnered
     AgeSexRates separation{};   ///< of the partnered
+    double lone_parent_ratio = 1;  ///< partnerships of lone parents against others alike (parameter lone_parent_partnership_ratio)
 
     static HouseholdRates read(const std::filesystem::path& inputs);
 };

@@ -34,6 +34,7 @@ void read_services(HealthTables& tables, const std::filesystem::path& inputs) {
         service.last_year_of_life = list.number(row, "last_year_of_life", 0, 1e3);
         service.decile_ratio.fill(1.0);
         service.condition_ratio.assign(tables.conditions.size(), 1.0);
+        if (tables.services.size() == 16) list.fail(row, "service", "at most 16 services fit");  // room in ServiceUse
         tables.services.push_back(std::move(service));
     }
     const auto names = tables.service_names();

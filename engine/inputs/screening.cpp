@@ -2,6 +2,8 @@
 
 #include "core/table.hpp"
 
+#include <algorithm>
+
 namespace spires {
 
 std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inputs) {
@@ -38,9 +40,12 @@ std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path&
     std::vector<ScreeningEffect> read;
     if (programmes.empty()) return read;
     const Table effects = Table::read(inputs / "screening_effects.csv", {"programme", "outcome", "ratio", "lower", "upper", "source"});
-    for (std::size_t row = 0; row < effects.rows(); ++row)
+    for (std::size_t row = 0; row < effects.rows(); ++row) {
+        if (std::ranges::find(read, effects.text(row, "outcome"), &ScreeningEffect::condition) != read.end())
+            effects.fail(row, "outcome", "another programme of screening acts on it already");
         read.push_back({effects.word(row, "programme", names), std::string(effects.text(row, "outcome")), std::string(effects.text(row, "source")),
                                             effects.number(row, "ratio", 0.01, 100), effects.number(row, "lower", 0.01, 100), effects.number(row, "upper", 0.01, 100)});
+    }
     return read;
 }
 

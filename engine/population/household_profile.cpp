@@ -1,6 +1,7 @@
 #include "population/household_profile.hpp"
 
 #include "population/households.hpp"
+#include "processes/departures.hpp"
 
 #include <algorithm>
 
@@ -24,7 +25,7 @@ void count_people(const Block& block, int year, LiversByBand& livers) {
         const auto& home = homes[people.household[row]];
         const bool heads = people.role[row] == Role::reference;
         auto& band = livers[five_year_band(age)];
-        band.adults += 1;
+        band.adults += people.role[row] == Role::child ? with_parents_ratio : 1.0;  // arrivals live as leavers did
         if (people.role[row] == Role::partner || (heads && home.partner != nobody))
             band.partnered += 1;
         else if (heads && home.others == 0)

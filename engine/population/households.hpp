@@ -52,6 +52,12 @@ struct Composition {
 [[nodiscard]] constexpr std::uint64_t founded_household_id(std::uint64_t founder, int years_since_base) noexcept {
     return (1ULL << 61U) | (static_cast<std::uint64_t>(years_since_base + 1) << 54U) | (founder & ((1ULL << 54U) - 1));
 }
+/// Whether a household was founded in that year since the base, by somebody who did not arrive in it.
+[[nodiscard]] constexpr bool is_founded_by_resident(std::uint64_t id, int years_since_base) noexcept {
+    const std::uint64_t founder = id & ((1ULL << 54U) - 1);
+    const bool arrived_then = founder >> 32U == arrival_id(years_since_base, 0) >> 32U;
+    return (id >> 61U & 3U) == 1U && static_cast<int>(id >> 54U & 127U) == years_since_base + 1 && !arrived_then;
+}
 [[nodiscard]] constexpr std::uint64_t communal_household_id(std::uint16_t place, HouseholdKind kind, std::size_t block) noexcept {
     return (1ULL << 62U) | (std::uint64_t{block} << 24U) | (static_cast<std::uint64_t>(kind) << 16U) | place;
 }

@@ -11,8 +11,8 @@ namespace spires {
 
 namespace {
 
-constexpr std::size_t student_sharers = 4;
-constexpr std::size_t adult_sharers = 4;
+constexpr std::size_t student_sharers = 6;
+constexpr std::size_t adult_sharers = 6;
 constexpr int widest_gap = 8;           ///< years between the partners of an arriving couple
 constexpr std::size_t most_children = 3;
 /// Years of age by which a home with 0, 1, 2 children is a less likely one: families of one to two mostly.
@@ -158,7 +158,7 @@ private:
         for (Arrival* adult : single_) {
             if (happens(adult->luck[2], alone_ratio * places_.profile().heads_alone[five_year_band(adult->age)])) {
                 found(*adult, MigrationGroup::adult);
-                add_family(*adult, adult->sex == Sex::female ? 8 : 16);
+                add_family(*adult, adult->sex == Sex::female ? 3 : 10);
             } else if (in_home++ % adult_sharers == 0) {
                 found(*adult, MigrationGroup::adult);
                 home = adult->household;

@@ -80,7 +80,11 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
     const double years = presence == 0 ? 1.0 / 2.0 : 1.0 / 3.0;
     const auto count = [&](Count quantity, std::int64_t amount) { step.tallies.add(place.cell, sex, 0, quantity, amount); };
     count(Count::person_years, to_fixed_point(years));
-    count(Count::good_health_years, to_fixed_point(years * tables_.newborn_good_health[static_cast<std::size_t>(sex)][place.decile]));
+    const double in_good_health = years * tables_.newborn_good_health[static_cast<std::size_t>(sex)][place.decile];
+    count(Count::good_health_years, to_fixed_point(in_good_health));
+    auto& of_group = step.tallies.group_years()(people.ethnic_group[mother], sex);
+    of_group.lived += to_fixed_point(years);
+    of_group.in_good_health += to_fixed_point(in_good_health);
 
     if ((presence & arriving) != 0 && luck[2] < 0x80000000U) {  // born before they came
         count(Count::arrivals, 1);

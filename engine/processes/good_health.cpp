@@ -37,10 +37,14 @@ void GoodHealth::advance(Step& step) const {
                         .first = first.data(), .second = second.data()},
                        people.size());
     const CountColumns<std::int64_t> years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
+    GroupYears& groups = step.tallies.group_years();
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (row + rows_ahead < people.size()) bring_near(years.at(static_cast<std::size_t>(strata.tally[row + rows_ahead])), 1);
         *years.at(strata.tally[row]) += to_fixed_point(first[row]);
         *years.at(strata.tally_next[row]) += to_fixed_point(second[row]);
+        auto& of_group = groups(people.ethnic_group[row], people.sex[row]);
+        of_group.lived += to_fixed_point(people.years_lived[row]);
+        of_group.in_good_health += to_fixed_point(first[row]) + to_fixed_point(second[row]);
     }
 }
 

@@ -12,9 +12,6 @@ namespace spires {
 namespace {
 
 constexpr std::size_t ranks = 4096;
-constexpr double share_of_state_pension = 0.93;  // what pensioners get of the full new rate on average (assumed)
-/// Homes of one person are smaller and those of four and more larger than the table's (assumed).
-constexpr std::array<float, 4> size_of_home{0.82F, 1.0F, 1.0F, 1.15F};
 
 /// e^(sd · z) at the middle of each rank.
 Column<float> spread(double sd) {
@@ -43,7 +40,7 @@ Column<float> in_floats(const Values& values) {
 
 HouseholdBudgets::HouseholdBudgets(const Inputs& inputs, const Parameters& parameters)
     : inputs_(inputs), pay_rank_(spread(parameters["earnings_sd"])), pension_rank_(spread(parameters["private_pension_sd"])),
-      state_pension_(static_cast<float>(share_of_state_pension * inputs.wider.money.benefits.state_pension)), poverty_line_(parameters["poverty_line"]) {
+      state_pension_(static_cast<float>(parameters["state_pension_received_share"] * inputs.wider.money.benefits.state_pension)), poverty_line_(parameters["poverty_line"]) {
     for (const auto& of_status : inputs.wider.money.other_income)
         for (const double pounds : of_status) other_income_.push_back(static_cast<float>(pounds));
     read_rules(parameters);
@@ -64,7 +61,7 @@ void HouseholdBudgets::read_rules(const Parameters& parameters) {
               .pension_credit_couple = pounds(rates.pension_credit_couple), .pension_credit_take_up = number("pension_credit_take_up"),
               .child_benefit_first = pounds(rates.child_benefit_first), .child_benefit_next = pounds(rates.child_benefit_next),
               .first_adult = number("scale_first_adult"), .next_person = number("scale_next_person"), .next_child = number("scale_child"),
-              .fuel_ratio = number("inefficient_fuel_ratio"), .rent_allowance = {}, .size_of_home = size_of_home,
+              .fuel_ratio = number("inefficient_fuel_ratio"), .rent_allowance = {}, .size_of_home = {number("home_of_one_cost_ratio"), 1.0F, 1.0F, number("home_of_four_cost_ratio")},
               .housing = {}, .low_efficiency = in_floats(money.low_efficiency), .fuel = in_floats(money.fuel), .rented = {}};
     std::ranges::transform(rates.rent_allowance, rules_.rent_allowance.begin(), pounds);
     if (rules_.fuel.empty()) rules_.fuel.push_back(0.0F);

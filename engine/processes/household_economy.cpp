@@ -1,6 +1,5 @@
 #include "processes/household_economy.hpp"
 
-#include "calibration/calibrate_economy.hpp"
 #include "core/fixed_point.hpp"
 #include "core/maths.hpp"
 #include "population/households.hpp"
@@ -19,12 +18,12 @@ bool is_resident(const PersonColumns& people, std::size_t row) { return (people.
 }  // namespace
 
 HouseholdEconomy::HouseholdEconomy(const Model& model)
-    : model_(model), budgets_(*model.inputs, model.parameters), leave_(static_cast<float>(one_minus_exp_minus(model.parameters["temporary_accommodation_exit"]))),
+    : model_(model), budgets_(*model.inputs, model.parameters), ratios_(model.parameters), leave_(static_cast<float>(one_minus_exp_minus(model.parameters["temporary_accommodation_exit"]))),
       cold_(static_cast<float>(model.parameters["cold_home_share_of_fuel_poor"])) {
     for (const double factor : model.economy.poverty_factor) poverty_line_.push_back(static_cast<float>(factor * budgets_.poverty_line()));
     for (const double factor : model.economy.fuel_factor) fuel_line_.push_back(static_cast<float>(factor * budgets_.poverty_line()));
     for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure)
-        for (const bool poor : {false, true}) homelessness_ratio_.push_back(static_cast<float>(homelessness_ratio(static_cast<Tenure>(tenure), poor)));
+        for (const bool poor : {false, true}) homelessness_ratio_.push_back(static_cast<float>(ratios_(static_cast<Tenure>(tenure), poor)));
 }
 
 void HouseholdEconomy::advance(Step& step) const {
@@ -57,20 +56,22 @@ void HouseholdEconomy::move_homes(Step& step, const HouseholdWeeks& weeks, Colum
                    .enter_family = static_cast<float>(model_.economy.enter_family), .enter_other = static_cast<float>(model_.economy.enter_other), .leave = leave_,
                    .of_home = of_home.data(), .homeless = households.homeless.data()},
                   households.size());
-    settle_newcomers(step, weeks, of_home, luck);
+    settle_new_homes(step, weeks, of_home, luck);
     for (std::size_t slot = 0; slot < households.size(); ++slot)
         of_home[slot] = static_cast<Circumstances>(of_home[slot] | (households.homeless[slot] != 0 ? circumstance::temporary_accommodation : 0));
 }
 
-/// Homes that came in the step, at the end of the block, are as often temporary as others of their kind.
-void HouseholdEconomy::settle_newcomers(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const {
+/// Homes that came in the step, or were founded in the one before, are as often temporary as others of their kind.
+void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const {
     const auto& people = step.block.people;
     auto& households = step.block.households;
-    for (std::size_t row = people.size(); row-- > 0 && (people.presence[row] & arriving) != 0;) {
-        const std::size_t slot = people.household[row];
-        if (weeks.sums[slot].reference != row || !is_private(step.block, slot)) continue;
+    const int last_year = step.year - 1 - step.base_year;
+    for (std::size_t slot = 0; slot < households.size(); ++slot) {
+        const std::uint32_t reference = weeks.sums[slot].reference;
+        if (reference == nobody || !is_private(step.block, slot)) continue;
+        if ((people.presence[reference] & arriving) == 0 && !is_founded_by_resident(households.id[slot], last_year)) continue;
         const bool poor = (of_home[slot] & circumstance::poverty) != 0, family = weeks.sums[slot].count(Member::dependant) > 0;
-        const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * homelessness_ratio(households.tenure[slot], poor);
+        const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * ratios_(households.tenure[slot], poor);
         households.homeless[slot] = happens(luck.word(0, slot), rate / static_cast<double>(leave_)) ? 1 : 0;
     }
 }

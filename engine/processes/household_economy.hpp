@@ -1,6 +1,7 @@
 #pragma once
 // Work, pay, benefits, rents and fuel, household by household: poverty, cold homes, temporary accommodation.
 
+#include "calibration/calibrate_economy.hpp"
 #include "processes/household_budget.hpp"
 #include "processes/process.hpp"
 
@@ -15,12 +16,13 @@ public:
 
 private:
     void move_homes(Step& step, const HouseholdWeeks& weeks, Column<Circumstances>& of_home) const;
-    void settle_newcomers(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const;
+    void settle_new_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const;
     void tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
     void tally_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
 
     const Model& model_;
     HouseholdBudgets budgets_;
+    HomelessnessRatios ratios_;
     Column<float> poverty_line_, fuel_line_;  ///< [place] pounds a week
     Column<float> homelessness_ratio_;        ///< [tenure][poor]
     float leave_, cold_;

@@ -77,6 +77,7 @@ private:
             const auto& home = homes[people.household[row]];
             if (heads && home.partner != nobody) continue;
             const Words luck = now_.luck(people.id[row], Purpose::partnership);
+            if (heads && home.dependants > 0 && !happens(luck[3], rates_.lone_parent_ratio)) continue;
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
             looking_.push_back({people.id[row], people.age(row, now_.year) * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
                                 row, people.household[row], static_cast<std::uint32_t>(b), people.sex[row],

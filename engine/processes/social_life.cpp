@@ -37,16 +37,16 @@ void Drinking::advance(Step& step) const {
 SocialLife::SocialLife(const Model& model) : model_(model) {
     const auto& effects = model.inputs->wider.social.effects;
     const auto& conditions = model.inputs->health.conditions;
-    double centre = 0;
+    std::array<double, deciles> centre{};  // so that each decile keeps its level at the base
     for (std::size_t e = 0; e < effects.size(); ++e) {
         const auto points = static_cast<float>(model.economy.effect[e]);
-        centre += model.economy.effect[e] * model.economy.mean_of_effect[e];
+        for (std::size_t d = 0; d < deciles; ++d) centre[d] += model.economy.effect[e] * model.economy.share_with_effect[e][d];
         const auto flag = std::ranges::find(exposure_flag_names, effects[e].first);
         if (flag != exposure_flag_names.end()) of_flags_.push_back({static_cast<std::int32_t>(1U << static_cast<unsigned>(flag - exposure_flag_names.begin())), points});
         for (std::size_t c = 0; c < conditions.size(); ++c)
             if (conditions[c].name == effects[e].first) of_conditions_.push_back({static_cast<std::int32_t>(1U << c), points});
     }
-    for (const float level : model.inputs->wider.social.life_satisfaction) level_.push_back(static_cast<float>(static_cast<double>(level) - centre));
+    for (const float level : model.inputs->wider.social.life_satisfaction) level_.push_back(static_cast<float>(static_cast<double>(level) - centre[level_.size() % deciles]));
     for (const double share : model.inputs->wider.social.influence) say_.push_back(to_fixed_point(share));
 }
 

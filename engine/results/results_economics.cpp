@@ -1,4 +1,5 @@
 #include "indicators/economics.hpp"
+#include "results/group_parts.hpp"
 #include "results/results_parts.hpp"
 #include "results/statistics.hpp"
 
@@ -72,37 +73,18 @@ struct EconomicScales {
     H5::DataSet discounting, payer, threshold;
 };
 
-H5::DataSet text_scale(const H5::Group& group, const std::string& name, const std::vector<std::string>& texts, const char* long_name) {
-    H5::DataSet scale = hdf5::write_texts(group, name, texts);
-    set_attribute(scale, "long_name", long_name);
-    hdf5::make_scale(scale, name);
-    return scale;
-}
-
 EconomicScales write_scales(const H5::Group& group) {
     std::vector<std::string> names;
     for (const Discounting& discounting : discountings) names.emplace_back(discounting.name);
     std::vector<double> pounds;
     for (std::size_t i = 0; i < threshold_count; ++i) pounds.push_back(threshold(i));
-    EconomicScales scales{text_scale(group, "discounting", names, "rates a year: none; costs 3.5 % and health 1.5 % (Green Book); both 3.5 % (NICE)"),
-                          text_scale(group, "payer", {payer_names.begin(), payer_names.end()}, "who pays for a service"),
+    EconomicScales scales{hdf5::write_text_scale(group, "discounting", names, "rates a year: none; costs 3.5 % and health 1.5 % (Green Book); both 3.5 % (NICE)"),
+                          hdf5::write_text_scale(group, "payer", {payer_names.begin(), payer_names.end()}, "who pays for a service"),
                           hdf5::write_numbers(group, "threshold", pounds, {pounds.size()}, {pounds.size()})};
     set_attribute(scales.threshold, "units", "GBP");
     set_attribute(scales.threshold, "long_name", "what a year of health may cost");
     hdf5::make_scale(scales.threshold, "threshold");
     return scales;
-}
-
-void write(const H5::Group& group, const std::string& name, const char* units, const char* long_name, const std::vector<double>& values,
-           const std::vector<H5::DataSet>& scales) {
-    hdf5::Shape shape;
-    for (const auto& scale : scales) shape.push_back(hdf5::shape_of(scale).at(0));
-    hdf5::Shape chunk = shape;
-    chunk[0] = 1;
-    const H5::DataSet dataset = hdf5::write_numbers(group, name, values, shape, chunk);
-    set_attribute(dataset, "units", units);
-    set_attribute(dataset, "long_name", long_name);
-    hdf5::attach_scales(dataset, scales);
 }
 
 }  // namespace
@@ -134,13 +116,13 @@ void write_economics(const H5::Group& root, const RootScales& scales, const Repl
     set_attribute(group, "health", qalys.values().empty() ? "healthy_life_years" : "qalys");
     const EconomicScales own = write_scales(group);
     const std::vector<H5::DataSet> plain{scales.scenario, own.discounting, scales.statistic};
-    write(group, "programme_cost", "GBP", "cost of programmes", cost.values(), plain);
-    write(group, "costs_avoided", "GBP", "costs of services not needed, by payer", avoided.values(), {scales.scenario, own.discounting, own.payer, scales.statistic});
-    write(group, "net_cost", "GBP", "cost of programmes less costs avoided", net.values(), plain);
-    write(group, "healthy_life_years", "years", "years lived in good health gained", years.values(), plain);
-    if (!qalys.values().empty()) write(group, "qalys", "years", "quality-adjusted life-years gained", qalys.values(), plain);
-    write(group, "net_benefit", "GBP", "health gained at the threshold less net cost", benefit.values(), {scales.scenario, own.discounting, own.threshold, scales.statistic});
-    write(group, "acceptability", "1", "chance that the net benefit is above nothing", acceptable, {scales.scenario, own.discounting, own.threshold});
+    hdf5::write_along(group, "programme_cost", "GBP", "cost of programmes", cost.values(), plain);
+    hdf5::write_along(group, "costs_avoided", "GBP", "costs of services not needed, by payer", avoided.values(), {scales.scenario, own.discounting, own.payer, scales.statistic});
+    hdf5::write_along(group, "net_cost", "GBP", "cost of programmes less costs avoided", net.values(), plain);
+    hdf5::write_along(group, "healthy_life_years", "years", "years lived in good health gained", years.values(), plain);
+    if (!qalys.values().empty()) hdf5::write_along(group, "qalys", "years", "quality-adjusted life-years gained", qalys.values(), plain);
+    hdf5::write_along(group, "net_benefit", "GBP", "health gained at the threshold less net cost", benefit.values(), {scales.scenario, own.discounting, own.threshold, scales.statistic});
+    hdf5::write_along(group, "acceptability", "1", "chance that the net benefit is above nothing", acceptable, {scales.scenario, own.discounting, own.threshold});
 }
 
 }  // namespace spires

@@ -38,17 +38,20 @@ void TallySheet::place_group(std::size_t first, std::size_t quantities, std::siz
 TallySheet& TallySheet::operator+=(const TallySheet& other) noexcept {
     for (std::size_t i = 0; i < stocks_.size(); ++i) stocks_[i] += other.stocks_[i];
     for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
+    group_years_ += other.group_years_;
     return *this;
 }
 
 std::string TallySheet::bytes() const {
     std::string bytes(reinterpret_cast<const char*>(stocks_.data()), stocks_.size() * sizeof(std::int32_t));
-    return bytes.append(reinterpret_cast<const char*>(values_.data()), values_.size() * sizeof(std::int64_t));
+    bytes.append(reinterpret_cast<const char*>(values_.data()), values_.size() * sizeof(std::int64_t));
+    return bytes.append(reinterpret_cast<const char*>(&group_years_), sizeof(group_years_));
 }
 
 void TallySheet::clear() noexcept {
     std::fill(stocks_.begin(), stocks_.end(), 0);
     std::fill(values_.begin(), values_.end(), 0);
+    group_years_ = {};
 }
 
 }  // namespace spires

@@ -4,6 +4,7 @@
 #include "core/axes.hpp"
 #include "core/column.hpp"
 #include "core/fixed_point.hpp"
+#include "tallies/group_years.hpp"
 
 #include <array>
 #include <cstddef>
@@ -134,6 +135,9 @@ public:
     /// The stocks of a key: fixed ones (stock_slots), then at risk and ill (condition_slots each).
     [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }
     static constexpr std::size_t stock_slots = 16;
+    /// Years lived by ethnic group, of the whole city.
+    [[nodiscard]] GroupYears& group_years() noexcept { return group_years_; }
+    [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }
 
     TallySheet& operator+=(const TallySheet& other) noexcept;
     /// All counts as bytes: what two sheets are compared by.
@@ -150,6 +154,7 @@ private:
     std::vector<bool> is_stock_;
     Column<std::int32_t> stocks_;
     Column<std::int64_t> values_;
+    GroupYears group_years_;
 };
 
 /// Whole-city counts by sex and single age: what a meeting point needs.

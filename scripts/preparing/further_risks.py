@@ -40,13 +40,13 @@ PER_TEN = (
 )
 AIR_LEVELS = (0.0, 10.0, 20.0, 30.0)
 # Services that a circumstance raises: exposure, service, ages, ratio, source
-USES = (("temporary_accommodation", "ae_attendances", 0, 100, 2.5, "fazel_2014"),
-        ("temporary_accommodation", "emergency_admissions", 0, 100, 2.0, "fazel_2014"),
-        ("temporary_accommodation", "camhs_referrals", 0, 17, 1.5, "fazel_2014"),
-        ("cold_home", "gp_contacts", 0, 100, 1.05, "howden_chapman_2007"),
-        ("cold_home", "emergency_admissions", 0, 100, 1.04, "howden_chapman_2007"),
-        ("poverty", "homelessness_duties", 16, 100, 6.0, "coventry_homelessness_2024"),
-        ("unemployment", "talking_therapy_referrals", 16, 66, 1.3, "clark_2018"))
+USES = (("temporary_accommodation", "ae_attendances", 2.5, "fazel_2014"),
+        ("temporary_accommodation", "emergency_admissions", 2.0, "fazel_2014"),
+        ("temporary_accommodation", "camhs_referrals", 1.5, "fazel_2014"),
+        ("cold_home", "gp_contacts", 1.05, "howden_chapman_2007"),
+        ("cold_home", "emergency_admissions", 1.04, "howden_chapman_2007"),
+        ("poverty", "homelessness_duties", 6.0, "coventry_homelessness_2024"),
+        ("unemployment", "talking_therapy_referrals", 1.3, "clark_2018"))
 
 
 def risk_rows():
@@ -90,7 +90,6 @@ def prepare(read):
               "ratio where PM2.5 acts too."),
         Table("service_circumstances.csv", "Use of services by people's circumstances",
               [Column("exposure", "string", "state or exposure"), Column("service", "string", "service"),
-               Column("age_from", "integer", "youngest age"), Column("age_to", "integer", "oldest age"),
                Column("ratio", "number", "use with it against without"),
                Column("source", "string", "key in sources.toml")],
               list(USES), services, "assumed",

@@ -125,9 +125,6 @@ def parameters():
     found = [fixed(f"economic_turnover_{status}", chance, "1/year",
                    f"chance a year that someone {status.replace('education', 'in education')} has their economic "
                    "status drawn again from the table") for status, chance in TURNOVER.items()]
-    found.append(fixed("mmet_hours_per_minute", rounded(8.75 / 150, 8), "marginal MET-hours per minute",
-                       "dose of a minute of moderate to vigorous activity (150 minutes are 8.75)",
-                       "garcia_2023", "published"))
     return found
 
 

@@ -141,7 +141,5 @@ def prepare(read):
             fixed("households", rounded(HOUSEHOLDS), "households",
                   "Private households at mid-2022: 134,146 at the census grown in step with the people; the mean is "
                   f"{people / HOUSEHOLDS:.2f} persons"),
-            fixed("oldest_dependent_child", 18, "years",
-                  "Dependent child: under 16, or to this age in education and living with a parent (census: 16 to 18)"),
         ],
         sources=chosen("census_household_composition", "ons_ward_mid_2022"))

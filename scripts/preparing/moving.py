@@ -1,6 +1,6 @@
 """How households change and move: leaving home, partnership, separation, moves within the city."""
 
-from .common import FEMALE, MALE, SEXES, Column, Prepared, Table
+from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, fixed
 
 MOVE_AGES = (16, 25, 35, 45, 65, 80)
 MOVES = {   # a household's moves a year within the city by age of its reference person
@@ -13,8 +13,8 @@ MOVES = {   # a household's moves a year within the city by age of its reference
 }
 EVENT_AGES = (16, 18, 20, 22, 25, 30, 35, 45, 55, 65, 75)
 EVENTS = {   # events a person-year by age of the person
-    ("leave_home", FEMALE): (0.01, 0.06, 0.05, 0.07, 0.10, 0.09, 0.06, 0.03, 0.02, 0.0, 0.0),
-    ("leave_home", MALE): (0.01, 0.05, 0.04, 0.06, 0.08, 0.08, 0.05, 0.03, 0.02, 0.0, 0.0),
+    ("leave_home", FEMALE): (0.01, 0.06, 0.05, 0.05, 0.04, 0.03, 0.025, 0.015, 0.01, 0.0, 0.0),
+    ("leave_home", MALE): (0.01, 0.05, 0.04, 0.045, 0.035, 0.03, 0.025, 0.015, 0.01, 0.0, 0.0),
     ("partnership", FEMALE): (0.003, 0.030, 0.070, 0.100, 0.120, 0.100, 0.060, 0.030, 0.012, 0.004, 0.001),
     ("partnership", MALE): (0.001, 0.015, 0.045, 0.075, 0.105, 0.105, 0.075, 0.040, 0.020, 0.010, 0.003),
     ("separation", FEMALE): (0.100, 0.090, 0.075, 0.055, 0.040, 0.032, 0.026, 0.018, 0.007, 0.002, 0.001),
@@ -29,6 +29,9 @@ def prepare(_read):
               for age, rate in zip(EVENT_AGES, EVENTS[event, sex])]
     band = Column("age_from", "integer", "first year of the band, the last is open")
     return Prepared(
+        parameters=[fixed("lone_parent_partnership_ratio", 0.35, "ratio",
+                          "Partnerships of lone parents against others of the same sex and age; set so that lone-parent "
+                          "families stay about as many")],
         tables=[
             Table("moves.csv", "Moves within the city",
                   [Column("tenure", "string", "tenure of the household"),

@@ -75,12 +75,8 @@ def rows(read):
 
 def homelessness():
     """Figures of homelessness; the duties themselves are a service."""
-    source, tables = "coventry_homelessness_2024", "mhclg_homelessness_2023"
+    tables = "mhclg_homelessness_2023"
     return [
-        fixed("homelessness_prevention_share", rounded(835 / 2949, 4), "share", "Of duties owed, prevention", source,
-              "published"),
-        fixed("prevention_success", 0.4946, "share", "Of prevention duties, homes kept or found", source, "published"),
-        fixed("relief_success", 0.3108, "share", "Of relief duties, homes found", source, "published"),
         fixed("temporary_accommodation_households", 949, "households", "In temporary accommodation at mid-year",
               tables, "published"),
         fixed("temporary_accommodation_families", 0.63, "share",
@@ -89,7 +85,10 @@ def homelessness():
         Parameter("temporary_accommodation_exit", 0.90, 0.65, 1.25, "lognormal", "1/year",
                   "Rate of leaving temporary accommodation for a home", "", "assumed"),
         fixed("temporary_accommodation_cost", 12_500, "pounds a household and year",
-              "What temporary accommodation costs the council")]
+              "What a home in temporary accommodation costs the council, all of it (pounds of 2022)"),
+        *(fixed(f"homelessness_ratio_{name}", ratio, "ratio", f"Rate of coming into temporary accommodation {words}")
+          for name, ratio, words in (("owned", 0.3, "of households that own"), ("social_rent", 1.5, "from social rent"),
+                                     ("private_rent", 3, "from private rent"), ("poor", 6, "of poor households, against others of their tenure")))]
 
 
 def prepare(read):

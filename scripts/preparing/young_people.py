@@ -2,7 +2,7 @@
 
 from .common import FEMALE, SEXES, Column, Parameter, Prepared, Table, fixed, rounded
 from .health_city import DECILES, city_population
-from .indicators import CLOSED, SUPPORTED, WAITING, YEARS_IN_CARE
+from .indicators import CLOSED, SUPPORTED, YEARS_IN_CARE
 from .spreading import log_odds, shares_at_ages, shares_by_group
 from .wider_sources import wider
 
@@ -43,16 +43,11 @@ def prepare(read):
                   "Of children with an active referral, taken into care within the year", source, "published"),
         Parameter("camhs_closed_share", rounded(CLOSED, 4), 0.35, 0.43, "beta", "share",
                   "Of children with an active referral, closed before support", source, "published"),
-        fixed("camhs_waiting_share", rounded(WAITING, 4), "share",
-              "Of children with an active referral, still waiting at the end of the year", source, "published"),
-        fixed("camhs_years_in_care", YEARS_IN_CARE, "years", "How long a child taken into care stays in it"),
-        Parameter("camhs_recovery_ratio", 1.6, 1.2, 2.1, "lognormal", "ratio",
-                  "Recovery from a mental disorder of a child in care against one who is not: what an effect of 0.31 "
-                  "at twelve months means", "pilling_2020", "assumed")]
+        fixed("camhs_years_in_care", YEARS_IN_CARE, "years", "How long a child taken into care stays in it")]
     from .health_sources import chosen
     return Prepared(parameters=services, sources={
         **wider("ncmp_2022", "one_coventry_2021", "health_index_2021", source),
-        **chosen("pilling_2020", "warburton_2024")}, tables=[
+        **chosen("warburton_2024")}, tables=[
         Table("healthy_weight_year_6.csv", "Weight in year 6",
               [Column("sex", "string", "female or male"), Column("imd_decile", "integer", "1 most deprived to 10"),
                Column("healthy", "number", "share from the 2nd to under the 85th centile"),

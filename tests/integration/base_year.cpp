@@ -1,6 +1,8 @@
 // The base year against the published figures of inputs/coventry/targets.csv, and the strategy's facts.
 
 #include "core/table.hpp"
+#include "indicators/ethnic_groups.hpp"
+#include "population/categories.hpp"
 #include "support/city.hpp"
 #include "support/experiments.hpp"
 
@@ -93,6 +95,33 @@ TEST(Strategy, children_of_poor_households_have_more_mental_disorder) {
     const double among_poor = prevalence("child_mental_disorder", [&](const auto& people, std::size_t row) { return child(people, row) && poor(people, row); });
     const double among_others = prevalence("child_mental_disorder", [&](const auto& people, std::size_t row) { return child(people, row) && !poor(people, row); });
     EXPECT_GT(among_poor / among_others, 1.3);
+}
+
+TEST(Strategy, poor_children_of_deprived_places_have_several_times_the_mental_disorder_of_others_in_the_least_deprived) {
+    const auto share = [](bool poor, std::uint8_t decile) {
+        return prevalence("child_mental_disorder", [=](const PersonColumns& people, std::size_t row) {
+            const int age = people.age(row, 2022);
+            return age >= 5 && age < 18 && ((people.circumstances[row] & circumstance::poverty) != 0) == poor && city::places().places[people.place[row]].decile == decile;
+        });
+    };
+    EXPECT_GT(share(true, 0) / share(false, deciles - 1), 2);
+}
+
+TEST(BaseYear, counts_everybodys_years_once_among_ethnic_groups) {
+    for (const std::size_t sex : {0U, 1U, 2U}) {
+        double lived = 0, healthy = 0;
+        for (const auto group : ethnic_group_names) {
+            lived += mean_of(group_years_name(group), 2024, 0, sex);
+            healthy += mean_of(group_healthy_years_name(group), 2024, 0, sex);
+        }
+        EXPECT_NEAR(lived / mean_of("person_years", 2024, 0, sex), 1, 1e-6);
+        EXPECT_NEAR(healthy / mean_of("healthy_life_years", 2024, 0, sex), 1, 1e-6);
+    }
+}
+
+TEST(BaseYear, has_the_wellbeing_of_its_table_in_every_tenth) {
+    const double apart = mean_of("self_reported_wellbeing", 2022, least_deprived()) - mean_of("self_reported_wellbeing", 2022, most_deprived());
+    EXPECT_NEAR(apart, 0.55, 0.1);
 }
 
 TEST(Strategy, fewer_children_of_deprived_places_develop_well) {

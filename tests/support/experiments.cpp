@@ -57,7 +57,7 @@ Played::Played(const std::vector<ScenarioText>& texts, const Luck& luck) : repli
     settings.design = luck.design;
     settings.parameter_uncertainty = luck.parameter_uncertainty;
     axes_ = axes_of(scenarios, foundations().inputs.places, settings);
-    variables_ = variable_catalogue(foundations().inputs.health);
+    variables_ = variable_catalogue(foundations().inputs.health, foundations().inputs.parameters);
     const ScratchFolder folder;
     ReplicateStore store(folder.path(), axes_, variables_, replicates_);
     results_ = run_experiment(foundations(), scenarios, settings, store, [] {});

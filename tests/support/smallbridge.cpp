@@ -35,7 +35,7 @@ TownReplicates::TownReplicates(std::uint64_t seed, const std::string& scenario, 
     settings.seed = seed;
     settings.parameter_uncertainty = design.draws > 1;
     axes_ = axes_of(scenarios, foundations.inputs.places, settings);
-    variables_ = variable_catalogue(foundations.inputs.health);
+    variables_ = variable_catalogue(foundations.inputs.health, foundations.inputs.parameters);
     const ScratchFolder folder;
     ReplicateStore store(folder.path(), axes_, variables_, replicates_);
     static_cast<void>(run_experiment(foundations, scenarios, settings, store, [] {}));

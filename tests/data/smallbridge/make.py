@@ -285,8 +285,8 @@ def wider():
            for level, ratio in ((0, 1.0), (1, 2.0))]
           + [("no2", "river_cough", "all", 30, 100, level, ratio, ratio, ratio, "rr", 0, "invented", "assumed")
              for level, ratio in ((0.0, 1.0), (20.0, 1.3))])
-    write("service_circumstances", "exposure service age_from age_to ratio source",
-          [("poverty", "bathhouse", 18, 100, 2.0, "invented")])
+    write("service_circumstances", "exposure service ratio source",
+          [("poverty", "bathhouse", 2.0, "invented")])
 
 
 FIGURES = {
@@ -295,8 +295,8 @@ FIGURES = {
     "economic_turnover_education": .35, "economic_turnover_employed": .08, "economic_turnover_inactive": .1,
     "economic_turnover_retired": .02, "economic_turnover_unemployed": .5, "effect_half_life_factor": 1,
     "good_health_person_sd": .8,
-    "households": HOMES, "infant_deaths_in_first_step": .9, "loneliness_place_spread": .4,
-    "mmet_hours_per_minute": .058333333, "mortality_trend_share": 1, "oldest_dependent_child": 18,
+    "households": HOMES, "infant_deaths_in_first_step": .9, "loneliness_place_spread": .4, "lone_parent_partnership_ratio": .5,
+    "mortality_trend_share": 1,
     "partnered_fertility_ratio": 3,
     "student_fertility_ratio": .1, "work_odds_level_1_2": 1, "work_odds_level_3": 1.3, "work_odds_level_4": 1.8,
     "work_odds_none": .6,
@@ -307,7 +307,10 @@ FIGURES = {
     "earnings_sd": .45, "private_pension_sd": .6, "scale_first_adult": .58, "scale_next_person": .42,
     "scale_child": .2, "poverty_line": 300, "inefficient_fuel_ratio": 1.35, "household_income_a_head": 16000,
     "cold_home_share_of_fuel_poor": .75, "temporary_accommodation_households": 6,
-    "temporary_accommodation_families": .6, "temporary_accommodation_exit": .9, "screening_persistence": .8,
+    "temporary_accommodation_families": .6, "temporary_accommodation_exit": .9, "temporary_accommodation_cost": 10000,
+    "homelessness_ratio_owned": .5, "homelessness_ratio_social_rent": 1, "homelessness_ratio_private_rent": 2, "homelessness_ratio_poor": 4,
+    "state_pension_received_share": 1, "home_of_one_cost_ratio": .8, "home_of_four_cost_ratio": 1.2,
+    "screening_persistence": .8,
     "dementia_diagnosed_share": .6, "air_lag_years": 2,
 }
 

@@ -1,5 +1,7 @@
 #include "indicators/waiting_list.hpp"
 
+#include "support/city.hpp"
+
 #include <gtest/gtest.h>
 
 #include <numeric>
@@ -7,6 +9,16 @@
 namespace spires::testing {
 
 const QueueShares shares{0.3, 0.4};
+
+TEST(WaitingList, takes_its_shares_from_the_draw_and_never_more_than_all) {
+    Parameters drawn = Parameters::read(city::inputs());
+    drawn.set("camhs_supported_share", 0.35);
+    drawn.set("camhs_closed_share", 0.40);
+    EXPECT_EQ(queue_shares(drawn).taken, 0.35);
+    EXPECT_EQ(queue_shares(drawn).closed, 0.40);
+    drawn.set("camhs_closed_share", 0.80);
+    EXPECT_EQ(queue_shares(drawn).closed, 0.65);
+}
 
 TEST(WaitingList, stands_still_while_referrals_do) {
     const auto queue = run_queue(std::vector<double>(10, 1000.0), std::vector<double>(10, 0.0), shares);
