@@ -6,6 +6,7 @@
 #include "commands/run_forecast.hpp"
 #include "commands/run_reading.hpp"
 #include "commands/run_record.hpp"
+#include "core/processors.hpp"
 #include "core/text.hpp"
 #include "structure.hpp"
 
@@ -47,6 +48,7 @@ public:
         options_.settings.design = outcome.design;
         const auto structure = options_.structure ? play_structure() : std::vector<StructureRun>{};
         progress_.finish();
+        release_memory();  // the worlds are gone; reducing many replicates needs room of its own
         auto results = experiment.results();
         write_results(options_.output, store, outcome.design, results.counts, make_provenance(options_, scenarios_, std::move(results.draws)), structure);
         point_latest_to(options_.output);

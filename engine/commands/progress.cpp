@@ -42,6 +42,16 @@ void Progress::say(const std::string& sentence) {
     else if (kind_ != Kind::none) fmt::print(stderr, "{}\n", sentence);
 }
 
+namespace {
+
+/// Rate and time left, once enough is done to tell: the first years wait for the start.
+std::string outlook(double share, double rate, double left) {
+    if (share < 0.02) return "";
+    return fmt::format(" · {} million person-years a second · {:.0f} s left", with_thousands(rate / 1e6, 1), left);
+}
+
+}  // namespace
+
 /// A live bar ten times a second; lines at every tenth of the work.
 void Progress::show(bool last) {
     const double now = seconds(), share = units_ > 0 ? static_cast<double>(done_) / static_cast<double>(units_) : 1.0;
@@ -53,11 +63,11 @@ void Progress::show(bool last) {
     if (kind_ == Kind::json) {
         fmt::print(stderr, "{{\"done\": {}, \"of\": {}, \"seconds\": {:.1f}, \"seconds_left\": {:.1f}, \"person_years_a_second\": {:.0f}}}\n", done_, units_, now, left, rate);
     } else if (kind_ == Kind::plain) {
-        fmt::print(stderr, "{:3.0f} % · {} million person-years a second · {:.0f} s left\n", share * 100, with_thousands(rate / 1e6, 1), left);
+        fmt::print(stderr, "{:3.0f} %{}\n", share * 100, outlook(share, rate, left));
     } else {
         std::string bar;
         for (int i = 0; i < 30; ++i) bar += i < share * 30 ? "█" : "░";
-        fmt::print(stderr, "\r{} {:3.0f} % · {} million person-years a second · {:.0f} s left   ", bar, share * 100, with_thousands(rate / 1e6, 1), left);
+        fmt::print(stderr, "\r{} {:3.0f} %{}   ", bar, share * 100, outlook(share, rate, left));
     }
     std::fflush(stderr);
 }

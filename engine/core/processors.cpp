@@ -1,5 +1,6 @@
 #include "core/processors.hpp"
 
+#include <malloc.h>
 #include <sched.h>
 
 #include <algorithm>
@@ -8,6 +9,12 @@
 #include <string>
 
 namespace spires {
+
+void release_memory() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
 
 int available_processors() {
     if (const char* slurm = std::getenv("SLURM_CPUS_PER_TASK")) {

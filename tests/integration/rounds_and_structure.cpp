@@ -98,10 +98,12 @@ TEST(Inequality, tells_gaps_chances_and_who_gains) {
     ASSERT_EQ(run_town(folder, "results.h5", "--replicates 4").code, 0);
     const std::string file = "summary '" + (folder / "results.h5").string() + "'";
     EXPECT_THAT(spires(file + " --inequality").out, AllOf(HasSubstr("chance it narrows"), HasSubstr("Gap in healthy life expectancy, years"), HasSubstr("Slope index of life expectancy"),
-                                                          HasSubstr("good level of development"), HasSubstr("Healthy years gained 2022-2025 per 1,000 person-years"), HasSubstr("Mill Bank"), HasSubstr("the chance that the most deprived gain more is")));
+                                                          HasSubstr("good level of development"), HasSubstr("Healthy years gained 2022-2025 per 1,000 person-years"), HasSubstr("Mill Bank"), HasSubstr("the chance that the most deprived gain more is"), HasSubstr("The same by ethnic group")));
     const auto json = nlohmann::json::parse(spires(file + " --json").out)["scenarios"][0]["inequality"];
     EXPECT_GE(json["measures"].size(), 10);
     EXPECT_EQ(json["healthy_years_gained_per_1000_person_years"][0]["area"], "X01");
+    EXPECT_EQ(json["healthy_years_gained_per_1000_person_years_by_ethnic_group"].size(), 5U);
+    EXPECT_EQ(json["healthy_years_gained_per_1000_person_years_by_ethnic_group"][0]["ethnic_group"], "asian");
 
     // The whole town's, worked out again from the replicates.
     const ResultsReader results(folder / "results.h5");

@@ -1,0 +1,45 @@
+// Health tables that ask for more than there is room for, or say a thing twice.
+
+#include "core/error.hpp"
+#include "inputs/health.hpp"
+#include "support/city.hpp"
+#include "support/scratch_folder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace spires::testing {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+/// The message of reading the city's tables with lines added to one of them.
+std::string refusal(const std::string& file, const std::string& lines) {
+    const ScratchFolder folder;
+    std::filesystem::copy(city::inputs(), folder.path(), std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+    std::ofstream(folder / file, std::ios::app) << lines;
+    try {
+        (void)HealthTables::read(folder.path());
+    } catch (const UserError& error) {
+        EXPECT_EQ(error.code(), Exit::wrong_data);
+        return error.what();
+    }
+    return "";
+}
+
+TEST(HealthTables, refuse_more_services_than_there_is_room_for) {
+    std::string lines;
+    for (int extra = 0; extra < 8; ++extra) lines += "extra_" + std::to_string(extra) + ",Extra,0,100,10,1,2022,0\n";
+    EXPECT_THAT(refusal("services.csv", lines), AllOf(HasSubstr("services.csv"), HasSubstr("at most 16 services")));
+}
+
+TEST(HealthTables, refuse_two_programmes_of_screening_for_one_condition) {
+    EXPECT_THAT(refusal("screening_effects.csv", "bowel_screening,breast_cancer,case_fatality,0.9,0.8,0.99,hewitson_2008,assumed\n"),
+                AllOf(HasSubstr("screening_effects.csv:4"), HasSubstr("acts on it already")));
+}
+
+}  // namespace
+}  // namespace spires::testing
