@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exampleResults, expected, finish, grain, hostile, open, printed, printedBy, report, scratch, test } from "./support.mjs";
+import { drawn, exampleResults, expected, finish, grain, hostile, open, printed, printedBy, report, scratch, test } from "./support.mjs";
 
 const results = exampleResults(), file = report(results, join(scratch(), "report.html"));
 const { browser, page, problems } = await open(file);
@@ -39,7 +39,7 @@ async function compareTable(variable, place, unit) {
 }
 const choose = async (name, label) => {
   await page.locator(`#choices [name="${name}"]`).selectOption({ label });
-  await page.waitForTimeout(60);
+  await drawn(page);
 };
 
 await test("the first screen answers six questions for each scenario", async () => {
@@ -58,6 +58,19 @@ await test("names from a scenario file are text", async () => {
   assert.ok((await page.locator("h3", { hasText: hostile }).count()) >= 1);
   assert.doesNotMatch(await page.title(), /taken/);
   assert.equal(await page.locator("main img, main script").count(), 0);
+});
+await test("the strategy's eighteen indicators stand under its three ambitions, in its order, and the rest is folded", async () => {
+  const table = JSON.parse(execFileSync(process.env.PYTHON, ["-c", `import csv, h5py, io, json, sys
+with h5py.File(sys.argv[1]) as file:
+    print(json.dumps(list(csv.DictReader(io.StringIO(bytes(file["provenance/inputs/indicators.csv"][()]).decode())))))`, results]));
+  const shown = await page.locator("section[id^=ambition] > .multiples > figure").evaluateAll((all) => all.map((each) => ({ key: each.dataset.key, under: each.closest("section").id, number: Number(/Indicator (\d+)/.exec(each.textContent)?.[1]) })));
+  assert.deepEqual(shown.map((each) => each.number), table.map((each) => Number(each.number)).sort((a, b) => a - b));
+  assert.equal(new Set(shown.map((each) => each.number)).size, 18);
+  for (const each of table) assert.equal(shown.find((one) => one.key === each.indicator)?.under, `ambition-${each.ambition}`, each.indicator);
+  assert.equal(await page.locator("section[id^=ambition]").count(), 3);
+  for (const fold of await page.locator("section[id^=ambition] > details > summary, #inequality > details > summary").all()) await fold.click();
+  await page.locator("figure[data-key=deaths]").waitFor();
+  await page.locator("figure[data-key=life_expectancy_slope_index]").waitFor();
 });
 await test("every small multiple has a sentence, words and a picture", async () => {
   const figures = page.locator("figure");
@@ -116,7 +129,7 @@ await test("the year moves by keyboard, and sentences follow", async () => {
   const slider = page.locator("#choices [name=year]"), before = await page.locator("figure[data-key=deaths] .figure-note").innerText();
   await slider.focus();
   await page.keyboard.press("Home");
-  await page.waitForTimeout(80);
+  await drawn(page);
   assert.match(page.url(), /year=2022/);
   assert.notEqual(await page.locator("figure[data-key=deaths] .figure-note").innerText(), before);
   assert.ok(await slider.evaluate((element) => element === document.activeElement), "the slider keeps the focus");
@@ -134,10 +147,10 @@ await test("the map holds every ward, and a click chooses one", async () => {
   await page.waitForSelector(".hexagon");
   assert.equal(await page.locator(".hexagon").count(), 18);
   await page.locator(".hexagon", { hasText: "Wainbody" }).click();
-  await page.waitForTimeout(80);
+  await drawn(page);
   assert.match(page.url(), /area=E05001231/);
   await page.locator("[name=map]").selectOption("smoking");
-  await page.waitForTimeout(80);
+  await drawn(page);
   assert.match(await page.locator("figure[data-key=map] .figure-name").innerText(), /^Smoking/);
   const [city] = expected(results, [{ variable: "smoking", scenario: "baseline", area: "E05001231", sex: "female", year: 2022 }]);
   await page.locator("figure[data-key=map] summary").click();
@@ -146,9 +159,9 @@ await test("the map holds every ward, and a click chooses one", async () => {
 });
 await test("the map shows a change, and a scenario's own colours", async () => {
   await page.locator("[name=shows]").selectOption("change");
-  await page.waitForTimeout(80);
+  await drawn(page);
   await page.locator("[name=map]").selectOption("emergency_admissions");
-  await page.waitForTimeout(80);
+  await drawn(page);
   const fold = page.locator("figure[data-key=map] details");
   if ((await fold.getAttribute("open")) === null) await page.locator("figure[data-key=map] summary").click();
   await page.locator("figure[data-key=map] tbody tr").first().waitFor();
@@ -169,12 +182,15 @@ await test("own boundaries are drawn, and a wrong file is refused in words", asy
     await page.locator("#boundaries").setInputFiles(join(folder, name));
     await page.waitForFunction((pattern) => new RegExp(pattern).test(document.querySelector("#map [role=status]").textContent), words.source);
     await page.locator("figure[data-key=map]").scrollIntoViewIfNeeded();
-    await page.waitForTimeout(100);
+    await page.locator("figure[data-key=map] .picture svg").waitFor();
     assert.equal(await page.locator("#map .hexagons path").count(), shapes, name);
   }
 });
 await test("the year, the tenths and the pyramid give the file's residents", async () => {
-  const rows = await page.locator("figure[data-key=older] summary").click().then(() => page.locator("figure[data-key=older] tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent))));
+  const fold = page.locator("figure[data-key=older]");
+  await fold.locator("summary").click();
+  await fold.locator("tbody tr").first().waitFor();
+  const rows = await fold.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   const [found] = JSON.parse(execFileSync(process.env.PYTHON, ["-c", `import h5py, json, sys
 with h5py.File(sys.argv[1]) as file:
     area, ages = [a.decode() for a in file["area"][()]].index("E05001231"), [a.decode() for a in file["counts/age_group"][()]]
@@ -203,7 +219,7 @@ await test("layouts change without losing the choice, and the browser's own way 
 await test("the contents lead to each part", async () => {
   for (const link of await page.locator("nav.contents a").all()) {
     await link.click();
-    await page.waitForTimeout(50);
+    await drawn(page);
     assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2");
   }
 });

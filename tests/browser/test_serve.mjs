@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { chromium, exampleResults, finish, scratch, test } from "./support.mjs";
+import { chromium, exampleResults, finish, patience, scratch, test } from "./support.mjs";
 
 const folder = join(scratch(), "outputs");
 mkdirSync(join(folder, "walking"), { recursive: true });
@@ -49,10 +49,11 @@ await test("what is too large, not JSON, or badly named is refused", async () =>
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 const page = await browser.newPage();
+page.setDefaultTimeout(patience);
 await test("the folder's results are shown by ticking them", async () => {
   await page.goto(address);
   await page.getByLabel(/walking\/results\.h5/).check();
-  await page.waitForSelector(".card", { timeout: 60000 });
+  await page.waitForSelector(".card");
   assert.equal(await page.locator(".card").count(), 2);
 });
 await test("a scenario is filled in, guessed at and checked", async () => {
@@ -61,7 +62,7 @@ await test("a scenario is filled in, guessed at and checked", async () => {
   for (const tenth of ["1", "2"]) await page.locator(`#builder [name=build-tenths][value="${tenth}"]`).check();
   assert.notEqual(await page.locator("[data-key=eligible]").innerText(), before);
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.waitForSelector("#builder .checked", { timeout: 120000 });
+  await page.waitForSelector("#builder .checked");
   assert.match(await page.locator("#builder .checked").innerText(), /eligible/);
   assert.match(readFileSync(join(folder, "built", "gardens_sheds", "gardens_sheds.toml"), "utf8"), /Gardens & \\"sheds\\"/);
 });
@@ -75,7 +76,7 @@ await test("the form knows the program's levers and their limits", async () => {
 await test("what the program refuses is said in its own words", async () => {
   await page.locator("#builder [name=build-lever]").fill("walking.speed");
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.waitForSelector("#builder .refusal", { timeout: 120000 });
+  await page.waitForSelector("#builder .refusal");
   assert.match(await page.locator("#builder .refusal").innerText(), /unknown lever|walking\.speed/);
   await page.locator("#builder [name=build-lever]").fill("activity.minutes_per_week");
 });

@@ -43,6 +43,7 @@ export function levelChart(results: Results, variable: Variable, cell: Cell, wid
   const base = series(results, (year) => results.level(variable.name, { ...cell, scenario: 0, year }), share);
   const with_ = cell.scenario > 0 ? series(results, (year) => results.level(variable.name, { ...cell, year }), share) : [];
   const marked = (cell.scenario > 0 ? with_ : base).filter((p) => p.year === results.years[cell.year]);
+  if (base.length === 0 && with_.length === 0) return h("p", { class: "nothing" }, "No value for this choice.");
   const { format, longest } = tickFormat(base.concat(with_));
   return frame(results, width, height, [
     band(base, BLUE), Plot.lineY(base, { x: "year", y: "mean", stroke: BLUE, strokeWidth: 2.5 }),
@@ -55,8 +56,8 @@ export function levelChart(results: Results, variable: Variable, cell: Cell, wid
 export function changeChart(results: Results, variable: Variable, cell: Cell, width: number, height = 120): Element {
   const share = variable.units === "1" ? 100 : 1;
   const points = series(results, (year) => results.change(variable.name, { ...cell, year }), share);
-  const marked = points.filter((p) => p.year === results.years[cell.year]), { format, longest } = tickFormat(points);
   if (largest(points) === 0) return h("p", { class: "nothing" }, points.length > 0 ? "Nothing changes." : "No value for this choice.");
+  const marked = points.filter((p) => p.year === results.years[cell.year]), { format, longest } = tickFormat(points);
   const up = variable.direction === "higher", way = variable.direction === "none" || variable.direction === "" ? [] : [up ? "↑ better" : "↓ better"];
   return frame(results, width, height, [
     Plot.ruleY([0], { stroke: GREY }), band(points, ORANGE), Plot.lineY(points, { x: "year", y: "mean", stroke: ORANGE, strokeWidth: 2.5, strokeDasharray: "5 4" }),

@@ -24,6 +24,7 @@ function who(eligible: unknown): string[] {
     if (key === "age") return `aged ${range(value)}`;
     if (key === "imd_decile") return `in tenths of deprivation ${list(value)} (1 is the most deprived)`;
     if (key === "ward") return `in ${list(value)}`;
+    if (typeof value === "boolean") return `${value ? "" : "not "}${title(key).toLowerCase()}`;
     return `${title(key).toLowerCase()}: ${isTable(value) ? range(value) : list(value).replaceAll("_", " ")}`;
   });
 }
@@ -41,9 +42,10 @@ function share(value: unknown): string {
 }
 function changeWords(value: unknown): string {
   if (!isTable(value)) return String(value ?? "");
+  const signed = (key: string, inner: unknown) => (key === "add" && number(inner) !== undefined ? `${Math.abs(number(inner)!)} ${number(inner)! < 0 ? "less" : "more"}` : undefined);
   return Object.entries(value).filter(([key]) => key !== "sd")
-    .map(([key, inner]) => `${({ add: "adds", multiply: "multiplies by", set: "sets to", odds_ratio: "odds ratio", rate_ratio: "rate ratio" } as Record<string, string>)[key] ?? title(key).toLowerCase()} ${isTable(inner) ? "by group" : String(inner)}`)
-    .join(", ") + (number(value.sd) === undefined ? "" : ` (sd ${number(value.sd)})`);
+    .map(([key, inner]) => signed(key, inner) ?? `${({ add: "more", multiply: "times", set: "set to" } as Record<string, string>)[key] ?? title(key).toLowerCase()} ${isTable(inner) ? "by group" : String(inner)}`)
+    .join(", ") + (number(value.sd) === undefined ? "" : ` (standard deviation ${number(value.sd)})`);
 }
 function evidenceOf(...places: unknown[]): string[] {
   return places.flatMap((place) => (isTable(place) && place.evidence !== undefined ? (Array.isArray(place.evidence) ? place.evidence.map(String) : [String(place.evidence)]) : []));

@@ -20,10 +20,13 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   better: "better", worse: "worse", unclear: "no clear change", same: "no change", unknown: "no value", neutral: "changed",
 };
 
-/** "more" or "fewer" for what is counted, "higher" or "lower" for the rest. */
+const COUNTED_YEARS = ["healthy_life_years", "qalys", "person_years"];
+/** "more" or "fewer" for what is counted, "higher" or "lower" for most of the rest. */
 export function comparative(variable: Variable, value: number): string {
-  if (variable.units === "count") return value > 0 ? "more" : "fewer";
+  if (variable.units === "count" || COUNTED_YEARS.includes(variable.name)) return value > 0 ? "more" : "fewer";
   if (variable.units === "GBP") return value > 0 ? "more" : "less";
+  if (variable.units === "weeks") return value > 0 ? "longer" : "shorter";
+  if (variable.name.endsWith("_gap")) return value > 0 ? "wider" : "narrower";
   return value > 0 ? "higher" : "lower";
 }
 
