@@ -61,7 +61,7 @@ function change(part: Partial<Choice>): void {
 }
 /** The whole page, when the files on it have changed. */
 function show(): void {
-  const others = files(shelf, show, isServed() ? served(shelf, show) : null);
+  const others = files(shelf, shownAnew, isServed() ? served(shelf, shownAnew) : null);
   if (shelf.held.length === 0) {
     replace(content, h("h1", { class: "govuk-heading-l" }, "What would programmes change for the city?"), others, builder(undefined, runHere));
     document.body.dataset.ready = "yes";
@@ -72,8 +72,20 @@ function show(): void {
   document.querySelector(".page-place")!.textContent = place;
   document.title = `Spires: ${place}`;
   choice = readChoice(results, wantedLayout, location.hash);
-  replace(content, glance(results, (scenario) => change({ scenario })), choices(results, choice, change), nav, body, others, builder(results, runHere));
+  replace(content, glance(results, (scenario) => change({ scenario })), h("div", {}, choices(results, choice, change), nav, body), others, builder(results, runHere));
   drawCharts();
+}
+/** The first results to come onto the page are read from the top. */
+function shownAnew(): void {
+  const first = content.querySelector("#glance") === null;
+  show();
+  if (first && shelf.held.length > 0) toTop();
+}
+function toTop(): void {
+  const top = content.querySelector<HTMLElement>("h1")!;
+  top.tabIndex = -1;
+  top.scrollIntoView();
+  top.focus({ preventScroll: true });
 }
 /** What a run made under `spires serve` is shown as soon as it is there. */
 async function runHere(name: string): Promise<void> {
@@ -83,10 +95,7 @@ async function runHere(name: string): Promise<void> {
   shelf.held.push(fresh);
   show();
   change({ scenario: results.scenarios.length - 1 });
-  const top = content.querySelector<HTMLElement>("h1")!;
-  top.tabIndex = -1;
-  top.scrollIntoView();
-  top.focus({ preventScroll: true });
+  toTop();
 }
 window.addEventListener("hashchange", () => {
   if (!results || !/[#&]scenario=/.test(location.hash)) return;

@@ -91,7 +91,7 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
   return {
     about, scenarios: stems.map((stem, i) => ({ stem, name: names[i] || stem, description: descriptions[i] ?? "", ambition: ambitions[i] ?? "", pillars: (pillars[i] ?? "").split(", ").filter(Boolean), text: contents[files.indexOf(`${stem}.toml`)] ?? "" })),
     years, headlineYear, areas: codes.map((code, i) => ({ code, name: areaNames[i] ?? code, type: types[i] ?? "" })), variables, ageGroups: values("counts/population").length > 0 ? ages : [],
-    wards: bytes("provenance/inputs/wards.csv"), sources: bytes("provenance/inputs/sources.toml"),
+    wards: bytes("provenance/inputs/wards.csv"), places: bytes("provenance/inputs/places.csv"), sources: bytes("provenance/inputs/sources.toml"),
     headline(scenario) {
       if (scenario === 0) return undefined;
       let found = headlines.get(scenario);

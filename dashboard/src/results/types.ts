@@ -33,6 +33,7 @@ export interface Results {
   variables: Variable[];
   ageGroups: string[];             // empty where residents by age are not known
   wards: string;                   // the input table wards.csv
+  places: string;                  // places.csv: in which tenth of deprivation each ward's small areas lie
   sources: string;                 // sources.toml
   headline(scenario: number): Headline | undefined;
   level(variable: string, cell: Cell): Estimate;
