@@ -41,7 +41,7 @@ export function indicatorFigure(results: Results, variable: Variable, chosen: Ce
     key: variable.name, name: variable.long_name, sentence,
     note: [variable.number ? `Indicator ${variable.number} · ` : "", h("span", { class: "direction" }, directionWords(variable)), ` · ${unitWords(variable)}`, h("br"), `${cell.scenario > 0 && !ofProgramme ? trend : ""}${where}`],
     alt: `Chart of ${variable.long_name} for ${placeWords(results, cell)}, ${results.years[0]} to ${results.years.at(-1)}. ${trend} ${cell.scenario > 0 ? `With ${results.scenarios[cell.scenario]!.name}: ${sentence}` : ""}`,
-    draw: (width) => h("div", {}, ofProgramme ? null : levelChart(results, variable, cell, width), cell.scenario > 0 ? [ofProgramme ? null : h("p", { class: "chart-label" }, "Change the programme makes"), changeChart(results, variable, cell, width)] : null),
+    draw: (width) => h("div", {}, ofProgramme ? null : levelChart(results, variable, cell, width), cell.scenario > 0 ? changeChart(results, variable, cell, width) : null),
     table: () => yearTable(results, variable, cell),
   });
 }

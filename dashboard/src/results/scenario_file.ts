@@ -34,7 +34,7 @@ function share(value: unknown): string {
   if (plain !== undefined) return percent(plain);
   if (!isTable(value)) return "not given";
   const mean = number(value.mean);
-  if (mean !== undefined) return `${percent(mean)}${number(value.sd) === undefined ? "" : ` (± ${percent(2 * number(value.sd)!)} )`.replace(" )", ")")}`;
+  if (mean !== undefined) return `${percent(mean)}${number(value.sd) === undefined ? "" : ` (±\u00a0${percent(2 * number(value.sd)!)} )`.replace(" )", ")")}`;
   const by = Object.entries(value).find(([key, inner]) => key.startsWith("by_") && isTable(inner));
   if (!by) return "not given";
   const values = Object.values(by[1] as Table).map(number).filter((x) => x !== undefined);
@@ -52,7 +52,7 @@ function evidenceOf(...places: unknown[]): string[] {
 }
 function effect(value: Table): Effect {
   const half = value.half_life, onset = number(value.onset);
-  const time = [onset === undefined ? "" : `full after ${onset} years`, half === undefined ? "" : half === "none" ? "then stays" : `then halves every ${String(half)} years`].filter((part) => part !== "").join(", ");
+  const time = [onset === undefined ? "" : `full after ${onset} year${onset === 1 ? "" : "s"}`, half === undefined ? "" : half === "none" ? "then stays" : `then halves every ${half === 1 ? "year" : `${String(half)} years`}`].filter((part) => part !== "").join(", ");
   return { lever: String(value.lever ?? ""), change: changeWords(value.change), time, evidence: evidenceOf(value) };
 }
 function costWords(cost: unknown): string {
