@@ -4,8 +4,8 @@ import { level, size } from "./figures";
 
 export type Verdict = "better" | "worse" | "unclear" | "same" | "unknown" | "neutral";
 
-/** Less than one person of the whole city, or a tenth of a pound or of an event: arithmetic, not a change. */
-const NEGLIGIBLE: Record<string, number> = { "1": 2e-6, count: 0.01, GBP: 0.1 };
+/** Less than one person of the whole city, a tenth of a pound, a hundredth of an event, half an hour of life: arithmetic, not a change. */
+const NEGLIGIBLE: Record<string, number> = { "1": 2e-6, count: 0.01, GBP: 0.1, years: 5e-5, weeks: 1e-3, "1e-5": 1e-3, "0 to 10": 1e-4, "µg/m³": 1e-4 };
 
 /** Clear means: the 95 % interval leaves nothing out. */
 export function verdict(variable: Variable, change: Estimate): Verdict {
