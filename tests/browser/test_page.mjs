@@ -75,9 +75,10 @@ with h5py.File(sys.argv[1]) as file:
 await test("every small multiple has a sentence, words and a picture", async () => {
   const figures = page.locator("figure");
   assert.ok((await figures.count()) > 30);
-  for (const each of await figures.evaluateAll((all) => all.map((one) => ({ sentence: one.querySelector(".figure-sentence")?.textContent, words: one.querySelector("[role=img]")?.getAttribute("aria-label") })))) {
+  for (const each of await figures.evaluateAll((all) => all.map((one) => ({ sentence: one.querySelector(".figure-sentence")?.textContent, table: one.querySelector("details summary")?.textContent, words: one.querySelector("[role=img]")?.getAttribute("aria-label") })))) {
     assert.ok(each.sentence?.length > 10, JSON.stringify(each));
     assert.ok(each.words?.length > 20, JSON.stringify(each));
+    assert.equal(each.table, "Table", JSON.stringify(each));
   }
 });
 await test("numbers of the city are those h5py reads", async () => {
@@ -215,6 +216,24 @@ await test("layouts change without losing the choice, and the browser's own way 
   await page.evaluate(() => { location.hash = "#scenario=walking&area=E08000026&sex=persons&year=2025&map=smoking&shows=level&layout=dashboard"; });
   await page.waitForFunction(() => document.querySelector("#choices [name=area]").selectedOptions[0].textContent === "Coventry");
   assert.equal(await page.locator("#choices output").innerText(), "2025");
+});
+await test("the yearly report opens by itself and holds the file's numbers for all eighteen", async () => {
+  const yearly = await open(report(results, join(scratch(), "yearly.html"), "--annual")), place = { scenario: "walking", area: "E08000026", sex: "persons" };
+  assert.match(await yearly.page.locator("h1").innerText(), /yearly performance report/);
+  const rows = (await yearly.page.locator("section.annual > .table-scroll tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText)))).filter(([name]) => /^\d+\. /.test(name));
+  assert.equal(new Set(rows.map(([name]) => Number.parseInt(name, 10))).size, 18);
+  const known = JSON.parse(execFileSync(process.env.PYTHON, ["-c", `import csv, h5py, io, json, sys
+with h5py.File(sys.argv[1]) as file:
+    print(json.dumps({row["label"]: row["indicator"] for row in csv.DictReader(io.StringIO(bytes(file["provenance/inputs/indicators.csv"][()]).decode()))}))`, results]));
+  for (const [name, latest, , , without] of rows) {
+    const variable = known[name.replace(/^\d+\. /, "")], found = expected(results, [2022, 2025].map((year) => ({ variable, ...place, year })));
+    for (const [shown, { base }] of [[latest, found[0]], [without, found[1]]]) {
+      const own = shown.split("\n")[0], value = base * factor(axis.units[variable]);
+      assert.ok(Math.abs(printed(own) - value) <= grain(own) * 1.01, `${name}: shown ${shown}, in the file ${value}`);
+    }
+  }
+  assert.deepEqual(yearly.problems, []);
+  await yearly.browser.close();
 });
 await test("the contents lead to each part", async () => {
   for (const link of await page.locator("nav.contents a").all()) {
