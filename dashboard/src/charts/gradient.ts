@@ -37,7 +37,7 @@ export function tenthsChart(results: Results, variable: Variable, cell: Cell, te
 /** Lying: one line a place, sorted by what is shown. */
 export function placesChart(rows: { name: string; estimate: Estimate }[], factor: number, zero: boolean, width: number): Element {
   const sorted = rows.map(({ name, estimate }) => ({ name, mean: estimate.mean * factor, lower: estimate.lower * factor, upper: estimate.upper * factor })).filter((row) => Number.isFinite(row.mean));
-  const colour = zero ? ORANGE : BLUE, room = Math.min(160, width * 0.42);
+  const colour = zero ? ORANGE : BLUE, room = Math.min(160, width * 0.55);
   return Plot.plot({
     width, height: 46 + 22 * sorted.length, marginLeft: room, marginRight: 16, marginTop: 6, marginBottom: 30, style: plotStyle,
     x: { ticks: 4, label: null, zero, nice: true, tickFormat: (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 4 }).replace("-", "−") },
