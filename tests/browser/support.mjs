@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 const require = createRequire(new URL("../../dashboard/package.json", import.meta.url));
 export const { chromium } = require("playwright-core");
 export const axeSource = require("axe-core").source;
+export const patience = 120000;   // milliseconds; a machine that builds at the same time is slow
 export const hostile = "<script>document.title='taken'</script>";
 
 const scenario = (name, effect) => `name = ${JSON.stringify(name)}
@@ -53,14 +54,17 @@ export function expected(results, places) {
 export async function open(file, { width = 1280, height = 900, hash = "", reducedMotion = "no-preference" } = {}) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion });
+  page.setDefaultTimeout(patience);
   const problems = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => { if (message.type() === "error") problems.push(message.text()); });
   page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) problems.push(`asked the network for ${request.url()}`); });
   await page.goto(`file://${file}${hash}`);
-  await page.waitForSelector("body[data-ready]", { timeout: 60000 });
+  await page.waitForSelector("body[data-ready]");
   return { browser, page, problems };
 }
+/** What a control changes is drawn in the next frame, so it stands on the page after two. */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 let failures = 0;
 export async function test(name, body) {

@@ -1,7 +1,8 @@
 // WCAG 2.2 AA as far as a program can tell: axe, keyboard, 320 pixels, reduced motion, paper.
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { axeSource, exampleResults, finish, open, report, scratch, test } from "./support.mjs";
+import { axeSource, drawn, exampleResults, finish, open, report, scratch, test } from "./support.mjs";
 
 const file = report(exampleResults(), join(scratch(), "report.html"));
 
@@ -15,8 +16,22 @@ async function violations(page) {
 for (const layout of ["dashboard", "annual"]) for (const width of [1280, 320])
   await test(`${layout} at ${width} pixels: axe has nothing to say, nothing is wider than the window`, async () => {
     const { browser, page } = await open(file, { width, hash: `#layout=${layout}` });
-    for (const fold of await page.locator("details:not([open]) > summary").all()) if (await fold.isVisible()) await fold.evaluate((element) => { element.parentElement.open = true; });
-    await page.waitForTimeout(300);
+    for (let depth = 0; depth < 2; depth += 1) {   // a fold may hold folds
+      for (const fold of await page.locator("details:not([open]) > summary").all()) if (await fold.isVisible()) await fold.evaluate((element) => { element.parentElement.open = true; });
+      await drawn(page);
+    }
+    assert.deepEqual(await violations(page), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
+    await browser.close();
+  });
+for (const width of [1280, 320])
+  await test(`a page without results that was given a wrong file, at ${width} pixels: axe has nothing to say`, async () => {
+    const folder = scratch(), empty = join(folder, "empty.html");
+    writeFileSync(empty, readFileSync(file, "utf8").replace(/(<script type="text\/plain" id="results">)[^<]*/, "$1"));
+    writeFileSync(join(folder, "notes.h5"), "no results");
+    const { browser, page } = await open(empty, { width });
+    await page.locator("#results-files").setInputFiles(join(folder, "notes.h5"));
+    await page.locator("#files [role=status]", { hasText: "not an HDF5 file" }).waitFor();
     assert.deepEqual(await violations(page), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
     await browser.close();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { exampleResults, expected, finish, grain, open, printed, report, scratch, test } from "./support.mjs";
+import { drawn, exampleResults, expected, finish, grain, open, printed, report, scratch, test } from "./support.mjs";
 
 const results = exampleResults(), folder = scratch(), file = report(results, join(folder, "report.html"));
 const named = (name) => join(folder, name);
@@ -36,7 +36,7 @@ writeFileSync(named("damaged.h5"), damaged);
 const { browser, page, problems } = await open(file);
 async function drop(...names) {
   await page.locator("#results-files").setInputFiles(names.map(named));
-  await page.waitForFunction(() => { const said = [...document.querySelectorAll("#files [role=status] li")]; return said.length > 0 && !said.some((each) => each.textContent.startsWith("Reading")); }, undefined, { timeout: 120000 });
+  await page.waitForFunction(() => { const said = [...document.querySelectorAll("#files [role=status] li")]; return said.length > 0 && !said.some((each) => each.textContent.startsWith("Reading")); });
   return page.locator("#files [role=status]").first().innerText();
 }
 
@@ -45,6 +45,18 @@ for (const [name, words] of [["cut.h5", /cut short/], ["text.h5", /not an HDF5 f
     assert.match(await drop(name), words);
     assert.equal(await page.locator(".card").count(), 2);
   });
+await test("files let go over the page are read, each once, and one wrong among them does not stop the others", async () => {
+  const before = await page.locator(".overview tbody tr").count(), held = [["text.h5", readFileSync(named("text.h5"))], ["notes.h5", Buffer.from("")], ["copy.h5", bytes]];
+  await page.evaluate(async (all) => {
+    const carried = new DataTransfer();
+    for (const [name, letters] of all) carried.items.add(new File([Uint8Array.from(atob(letters), (each) => each.charCodeAt(0))], name));
+    document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer: carried, bubbles: true, cancelable: true }));
+  }, held.map(([name, content]) => [name, content.toString("base64")]));
+  await page.waitForFunction(() => document.querySelectorAll("#files [role=status] li").length === 3 && !document.querySelector("#files [role=status]").textContent.includes("Reading"));
+  const said = await page.locator("#files [role=status] li").allInnerTexts();
+  for (const [i, words] of [/text\.h5 is not an HDF5 file/, /notes\.h5 is empty/, /copy\.h5 is here already/].entries()) assert.match(said[i], words);
+  assert.equal(await page.locator(".overview tbody tr").count(), before);
+});
 await test("a damaged file does not take the page down", async () => {
   await drop("damaged.h5").catch(() => {});
   assert.ok((await page.locator("h1").count()) === 1);
@@ -53,18 +65,34 @@ await test("a damaged file does not take the page down", async () => {
 });
 await test("a run without an indicator stands beside one that has it", async () => {
   assert.match(await drop("fewer.h5"), /another seed/);
-  await page.waitForFunction(() => document.querySelectorAll(".card").length === 4, undefined, { timeout: 120000 });
+  // Of more than three scenarios the first screen tells one line each, and each in full when that is unfolded.
+  assert.equal(await page.locator(".overview tbody tr").count(), 4);
+  assert.equal(await page.locator(".card").count(), 0);
+  await page.locator("#glance summary", { hasText: "Each of the 4 scenarios in full" }).click();
+  await page.locator(".card").nth(3).waitFor();
+  assert.equal(await page.locator(".card").count(), 4);
   const names = await page.locator("#choices [name=scenario] option").allInnerTexts();
   assert.equal(names.length, 5);
-  assert.ok(names.some((each) => each.includes("(fewer.h5)")));
+  assert.equal(names.filter((each) => each.includes("(fewer.h5)")).length, 2);
+  await page.locator("section[id^=ambition] > details > summary").first().click();
+  await page.locator("figure[data-key=smoking]").waitFor();
+  const smoking = async (scenario) => {
+    await page.locator("#choices [name=scenario]").selectOption({ label: scenario });
+    await drawn(page);
+    return page.locator("figure[data-key=smoking] .figure-sentence").innerText();
+  };
+  assert.match(await smoking(names.find((each) => each.includes("(fewer.h5)"))), /no value/);
+  assert.match(await smoking("Walking in poor places"), /in 2025/);
 });
 await test("localities of a file stand in the choice of areas", async () => {
   const own = await open(report(named("places.h5"), join(folder, "places.html"))), groups = await own.page.locator("#choices [name=area] optgroup").evaluateAll((all) => all.map((each) => [each.label, each.childElementCount]));
   assert.deepEqual(groups, [["City", 1], ["Wards", 18], ["Tenths of deprivation", 9], ["Localities", 1]]);
   await own.page.locator("#choices [name=area]").selectOption({ label: "<b>Canley</b>" });
-  await own.page.waitForTimeout(80);
+  await drawn(own.page);
+  await own.page.locator("section[id^=ambition] > details > summary").first().click();
   const figure = own.page.locator("figure[data-key=deaths]");
   await figure.locator("summary").click();
+  await figure.locator("tbody tr").first().waitFor();
   const [found] = expected(named("places.h5"), [{ variable: "deaths", scenario: "walking", area: "IMD10", sex: "persons", year: 2022 }]), shown = await figure.locator("tbody tr").first().locator("td").first().innerText();
   assert.ok(Math.abs(printed(shown) - found.base) <= 1 + (found.level_upper - found.level_lower) / 64, `${shown} against ${found.base}`);
   await own.browser.close();
@@ -72,6 +100,7 @@ await test("localities of a file stand in the choice of areas", async () => {
 await test("a dropped file gives the numbers that h5py reads", async () => {
   const figure = page.locator("figure[data-key=healthy_life_expectancy]").first();
   await figure.locator("summary").click();
+  await figure.locator("tbody tr").first().waitFor();
   const rows = await figure.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   const numbers = expected(results, rows.map(([year]) => ({ variable: "healthy_life_expectancy", scenario: "walking", area: "E08000026", sex: "persons", year: Number(year) })));
   rows.forEach((row, i) => assert.ok(Math.abs(printed(row[1]) - numbers[i].base) <= grain(row[1]) * 1.01 && Math.abs(printed(row[3]) - numbers[i].change) <= grain(row[3]) * 1.01, row.join(" ")));
@@ -81,7 +110,7 @@ await test("a dropped file gives the words its report gives", async () => {
   writeFileSync(empty, readFileSync(file, "utf8").replace(/(<script type="text\/plain" id="results">)[^<]*/, "$1"));
   const bare = await open(empty);
   await bare.page.locator("#results-files").setInputFiles([results]);
-  await bare.page.waitForSelector(".card", { timeout: 120000 });
+  await bare.page.waitForSelector(".card");
   const fresh = await open(file), words = (from) => from.locator(".headline, .overview td, figure[data-key=healthy_life_expectancy] figcaption, figure[data-key=emergency_admissions] figcaption, figure[data-key=money] figcaption, .card-row dd, #certainty p, #certainty td").allTextContents();
   const dropped = await words(bare.page);
   assert.ok(dropped.length > 30);

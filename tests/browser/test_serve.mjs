@@ -1,10 +1,10 @@
 // `spires serve`: who is refused, what is written where, and a scenario built, run and seen.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { chromium, exampleResults, finish, scratch, test } from "./support.mjs";
+import { chromium, exampleResults, finish, hostile, patience, scratch, test } from "./support.mjs";
 
 const folder = join(scratch(), "outputs");
 mkdirSync(join(folder, "walking"), { recursive: true });
@@ -18,9 +18,9 @@ const address = await new Promise((resolve, reject) => {
   server.on("exit", (code) => reject(new Error(`serve ended with ${code}`)));
 });
 const port = Number(new URL(address).port);
-function ask(path, { method = "GET", headers = {}, body } = {}) {
+function ask(path, { method = "GET", headers = {}, body, to = port } = {}) {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port, path, method, headers }, (reply) => { let text = ""; reply.on("data", (part) => (text += part)); reply.on("end", () => resolve({ status: reply.statusCode, text })); });
+    const sent = request({ host: "127.0.0.1", port: to, path, method, headers }, (reply) => { let text = ""; reply.on("data", (part) => (text += part)); reply.on("end", () => resolve({ status: reply.statusCode, text })); });
     sent.on("error", reject);
     sent.end(body);
   });
@@ -47,12 +47,32 @@ await test("what is too large, not JSON, or badly named is refused", async () =>
   assert.match(wrong.text, /error/);
 });
 
+await test("a scenario is not written through a link out of the folder", async () => {
+  const outside = scratch(), own = join(scratch(), "outputs");
+  mkdirSync(own);
+  symlinkSync(outside, join(own, "built"));
+  const second = spawn(process.env.SPIRES, ["serve", own, "--port", "0"]);
+  const own_port = await new Promise((resolve) => second.stdout.on("data", (text) => { const found = /127\.0\.0\.1:(\d+)/.exec(text); if (found) resolve(Number(found[1])); }));
+  const reply = await ask("/api/check", { method: "POST", headers: json, body: JSON.stringify({ stem: "walking", text: "name = 1\n" }), to: own_port });
+  second.kill();
+  assert.equal(reply.status, 422);
+  assert.match(reply.text, /link/);
+  assert.deepEqual(readdirSync(outside), []);
+});
+await test("an address that others can reach takes a word more", async () => {
+  const refused = spawnSync(process.env.SPIRES, ["serve", folder, "--listen", "0.0.0.0", "--port", "0"], { encoding: "utf8", timeout: 60000 });
+  assert.equal(refused.status, 64);
+  assert.match(refused.stderr, /--beyond-loopback/);
+});
+await test("the list says what was tried in each file", async () => assert.deepEqual(JSON.parse((await ask("/api/files")).text)[0].scenarios, ["Walking in poor places", hostile]));
+
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
 const page = await browser.newPage();
+page.setDefaultTimeout(patience);
 await test("the folder's results are shown by ticking them", async () => {
   await page.goto(address);
   await page.getByLabel(/walking\/results\.h5/).check();
-  await page.waitForSelector(".card", { timeout: 60000 });
+  await page.waitForSelector(".card");
   assert.equal(await page.locator(".card").count(), 2);
 });
 await test("a scenario is filled in, guessed at and checked", async () => {
@@ -61,7 +81,7 @@ await test("a scenario is filled in, guessed at and checked", async () => {
   for (const tenth of ["1", "2"]) await page.locator(`#builder [name=build-tenths][value="${tenth}"]`).check();
   assert.notEqual(await page.locator("[data-key=eligible]").innerText(), before);
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.waitForSelector("#builder .checked", { timeout: 120000 });
+  await page.waitForSelector("#builder .checked");
   assert.match(await page.locator("#builder .checked").innerText(), /eligible/);
   assert.match(readFileSync(join(folder, "built", "gardens_sheds", "gardens_sheds.toml"), "utf8"), /Gardens & \\"sheds\\"/);
 });
@@ -75,7 +95,7 @@ await test("the form knows the program's levers and their limits", async () => {
 await test("what the program refuses is said in its own words", async () => {
   await page.locator("#builder [name=build-lever]").fill("walking.speed");
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.waitForSelector("#builder .refusal", { timeout: 120000 });
+  await page.waitForSelector("#builder .refusal");
   assert.match(await page.locator("#builder .refusal").innerText(), /unknown lever|walking\.speed/);
   await page.locator("#builder [name=build-lever]").fill("activity.minutes_per_week");
 });

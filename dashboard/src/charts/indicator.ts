@@ -35,12 +35,13 @@ export function indicatorFigure(results: Results, variable: Variable, chosen: Ce
   const cell = variable.city_only ? { ...chosen, area: 0 } : chosen, year = results.years[cell.year]!;
   const moved = results.change(variable.name, cell), trend = trendSentence(variable, results, cell);
   const sentence = cell.scenario > 0 ? changeSentence(variable, moved, year) : trend;
+  const ofProgramme = variable.name.startsWith("programme_");   // nothing of it is there without one
   const where = variable.city_only && chosen.area > 0 ? " Known for the whole city alone." : "";
   return figureBlock({
     key: variable.name, name: variable.long_name, sentence,
-    note: [h("span", { class: "direction" }, directionWords(variable)), ` · ${unitWords(variable)}`, h("br"), `${cell.scenario > 0 ? trend : ""}${where}`],
+    note: [variable.number ? `Indicator ${variable.number} · ` : "", h("span", { class: "direction" }, directionWords(variable)), ` · ${unitWords(variable)}`, h("br"), `${cell.scenario > 0 && !ofProgramme ? trend : ""}${where}`],
     alt: `Chart of ${variable.long_name} for ${placeWords(results, cell)}, ${results.years[0]} to ${results.years.at(-1)}. ${trend} ${cell.scenario > 0 ? `With ${results.scenarios[cell.scenario]!.name}: ${sentence}` : ""}`,
-    draw: (width) => h("div", {}, levelChart(results, variable, cell, width), cell.scenario > 0 ? [h("p", { class: "chart-label" }, "Change the programme makes"), changeChart(results, variable, cell, width)] : null),
+    draw: (width) => h("div", {}, ofProgramme ? null : levelChart(results, variable, cell, width), cell.scenario > 0 ? changeChart(results, variable, cell, width) : null),
     table: () => yearTable(results, variable, cell),
   });
 }

@@ -2,7 +2,7 @@
 import * as Plot from "@observablehq/plot";
 import { h } from "../dom";
 import type { Cell, Estimate, Results, Variable } from "../results/types";
-import { styleOf } from "../words/figures";
+import { changeScale, styleOf } from "../words/figures";
 import { BLUE, GREY, GRID, ORANGE, plotStyle } from "./palette";
 
 interface Point { year: number; mean: number; lower: number; upper: number }
@@ -43,6 +43,7 @@ export function levelChart(results: Results, variable: Variable, cell: Cell, wid
   const base = series(results, (year) => results.level(variable.name, { ...cell, scenario: 0, year }), share);
   const with_ = cell.scenario > 0 ? series(results, (year) => results.level(variable.name, { ...cell, year }), share) : [];
   const marked = (cell.scenario > 0 ? with_ : base).filter((p) => p.year === results.years[cell.year]);
+  if (base.length === 0 && with_.length === 0) return h("p", { class: "nothing" }, "No value for this choice.");
   const { format, longest } = tickFormat(base.concat(with_));
   return frame(results, width, height, [
     band(base, BLUE), Plot.lineY(base, { x: "year", y: "mean", stroke: BLUE, strokeWidth: 2.5 }),
@@ -52,16 +53,17 @@ export function levelChart(results: Results, variable: Variable, cell: Cell, wid
   ], format, false, longest);
 }
 
+/** What only a programme brings is no change of anything. */
+export const changeLabel = (variable: Variable, unit: string) => (variable.name.startsWith("programme_") ? null : h("p", { class: "chart-label" }, `Change the programme makes${unit ? `, ${unit}` : ""}`));
 export function changeChart(results: Results, variable: Variable, cell: Cell, width: number, height = 120): Element {
-  const share = variable.units === "1" ? 100 : 1;
-  const points = series(results, (year) => results.change(variable.name, { ...cell, year }), share);
+  const get = (year: number) => results.change(variable.name, { ...cell, year }), { factor, unit } = changeScale(variable, largest(series(results, get, 1))), points = series(results, get, factor);
+  if (largest(points) === 0) return h("div", {}, changeLabel(variable, ""), h("p", { class: "nothing" }, points.length > 0 ? "Nothing changes." : "No value for this choice."));
   const marked = points.filter((p) => p.year === results.years[cell.year]), { format, longest } = tickFormat(points);
-  if (largest(points) === 0) return h("p", { class: "nothing" }, points.length > 0 ? "Nothing changes." : "No value for this choice.");
   const up = variable.direction === "higher", way = variable.direction === "none" || variable.direction === "" ? [] : [up ? "↑ better" : "↓ better"];
-  return frame(results, width, height, [
+  return h("div", {}, changeLabel(variable, unit), frame(results, width, height, [
     Plot.ruleY([0], { stroke: GREY }), band(points, ORANGE), Plot.lineY(points, { x: "year", y: "mean", stroke: ORANGE, strokeWidth: 2.5, strokeDasharray: "5 4" }),
     Plot.ruleX([results.years[cell.year]!], { stroke: GREY, strokeDasharray: "2 3" }),
     Plot.dot(marked, { x: "year", y: "mean", r: 4, fill: ORANGE, stroke: "white" }),
     Plot.text(way, { frameAnchor: up ? "top-left" : "bottom-left", dx: 4, dy: up ? 2 : -2, text: (words: string) => words, fill: GREY, stroke: "white", strokeWidth: 4 }),
-  ], format, true, longest);
+  ], format, true, longest));
 }

@@ -3,6 +3,7 @@ import { File as Hdf5, Filters, type Dataset } from "jsfive";
 import { wholeChance } from "../words/figures";
 import { driversOf } from "./drivers";
 import type { Drawn } from "./drivers";
+import { named } from "./strategy";
 import { reduceTotals } from "./totals";
 import type { About, Cell, Estimate, Headline, Results, Variable } from "./types";
 
@@ -62,19 +63,20 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
   const files = texts("provenance/scenario_file"), contents = texts("provenance/scenario_text"), years = Array.from(values<number>("year"), Number);
   const codes = texts("area"), areaNames = texts("area_name"), types = texts("area_type"), sexes = 3, statistics = 5;
   const keys = new Set(file.keys);
-  const variables: Variable[] = [...keys].filter((key) => keys.has(`${key}_difference`)).flatMap((key) => {
+  const found: Variable[] = [...keys].filter((key) => keys.has(`${key}_difference`)).flatMap((key) => {
     const found = dataset(key), attributes = found?.attrs, of = (attribute: string) => text(attributes?.[attribute]);
     if (!found || !attributes) return [];
     return [{ name: key, units: of("units"), long_name: of("long_name") || key, description: of("description"), direction: of("direction"), ambition: of("ambition"), source: of("source"), city_only: found.shape.length === 4 }];
   }).sort((a, b) => a.name.localeCompare(b.name));
+  const variables = named(found, bytes("provenance/inputs/indicators.csv"));
   if (variables.length === 0) throw new FileProblem(`${name} holds no indicators.`);
   const of = new Map(variables.map((each) => [each.name, each]));
   const about: About = { file: name, title: text(file.attrs.title), source: text(file.attrs.source), seed: text(file.attrs.seed), replicates: text(file.attrs.replicates), draws: text(file.attrs.draws), seeds_a_draw: text(file.attrs.seeds_a_draw),
     parameter_uncertainty: text((file.get("provenance") as unknown as { attrs: Record<string, unknown> } | undefined)?.attrs.parameter_uncertainty), interval_method: text(dataset(variables[0]!.name)?.attrs.interval_method) };
 
-  function estimate(path: string, variable: Variable, cell: Cell): Estimate {
-    const areas = variable.city_only ? 1 : codes.length;
-    if (cell.area >= areas) return { mean: NaN, lower: NaN, upper: NaN };
+  function estimate(name: string, ending: string, cell: Cell): Estimate {
+    const variable = of.get(name), areas = variable?.city_only ? 1 : codes.length, path = name + ending;
+    if (!variable || cell.area >= areas) return { mean: NaN, lower: NaN, upper: NaN };
     const all = values<number>(path), at = (statistic: number) => all[((cell.scenario * statistics + statistic) * years.length + cell.year) * areas * sexes + cell.area * sexes + cell.sex] ?? NaN;
     return { mean: at(0), lower: at(2), upper: at(4) };
   }
@@ -89,15 +91,15 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
   return {
     about, scenarios: stems.map((stem, i) => ({ stem, name: names[i] || stem, description: descriptions[i] ?? "", ambition: ambitions[i] ?? "", pillars: (pillars[i] ?? "").split(", ").filter(Boolean), text: contents[files.indexOf(`${stem}.toml`)] ?? "" })),
     years, headlineYear, areas: codes.map((code, i) => ({ code, name: areaNames[i] ?? code, type: types[i] ?? "" })), variables, ageGroups: values("counts/population").length > 0 ? ages : [],
-    wards: bytes("provenance/inputs/wards.csv"), sources: bytes("provenance/inputs/sources.toml"),
+    wards: bytes("provenance/inputs/wards.csv"), places: bytes("provenance/inputs/places.csv"), sources: bytes("provenance/inputs/sources.toml"),
     headline(scenario) {
       if (scenario === 0) return undefined;
       let found = headlines.get(scenario);
       if (!found) headlines.set(scenario, (found = reduceTotals(variables, years, replicates, scenario, (variable) => values<number>(`replicates/${variable}`))));
       return found;
     },
-    level: (variable, cell) => estimate(variable, of.get(variable) ?? nowhere, cell),
-    change: (variable, cell) => estimate(`${variable}_difference`, of.get(variable) ?? nowhere, cell),
+    level: (variable, cell) => estimate(variable, "", cell),
+    change: (variable, cell) => estimate(variable, "_difference", cell),
     better(variable, cell) {
       const about_ = of.get(variable), areas = about_?.city_only ? 1 : codes.length;
       if (!about_ || cell.area >= areas || cell.scenario === 0) return NaN;
@@ -119,4 +121,3 @@ export function readResults(buffer: ArrayBuffer, name: string): Results {
     },
   };
 }
-const nowhere: Variable = { name: "", units: "", long_name: "", description: "", direction: "", ambition: "", source: "", city_only: false };

@@ -1,12 +1,13 @@
 // Reads what `spires report` put into the page; the counterpart of engine/report/payload.cpp.
 import { chanceFromInterval } from "./totals";
+import { named } from "./strategy";
 import type { Cell, Estimate, Headline, Results, Variable } from "./types";
 
 /** A variable may be told as another one times a factor. */
 type Kept = Variable & { symmetric: boolean; times?: { of: string; factor: number } };
 interface Header {
   format: number; file: string; years: number[]; headline_year: number; scenarios: Results["scenarios"]; areas: Results["areas"];
-  variables: Kept[]; headlines: Headline[]; drivers?: { parameters: string[]; of: Record<string, [number, number, number, number][]>[] }; age_groups: string[]; wards: string; sources: string;
+  variables: Kept[]; headlines: Headline[]; drivers?: { parameters: string[]; of: Record<string, [number, number, number, number][]>[] }; age_groups: string[]; wards: string; places: string; sources: string; indicators: string;
   [other: string]: unknown;
 }
 interface Shape { rows: number; series: number; years: number }
@@ -56,6 +57,7 @@ export function readPayload(bytes: Uint8Array): Results {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
   if (header.format !== FORMAT) throw new Error(`This page reads results in form ${FORMAT} and was given form ${header.format}.`);
+  header.variables = named(header.variables, header.indicators ?? "");
   const years = header.years.length, scenarios = header.scenarios.length;
   const shapes = new Map<string, Shape>(), starts = new Map<string, number>(), known = new Map<string, Part>();
   let at = 4 + length;
@@ -119,7 +121,7 @@ export function readPayload(bytes: Uint8Array): Results {
       seeds_a_draw: text("seeds_a_draw"), parameter_uncertainty: text("parameter_uncertainty"), interval_method: text("interval_method"),
     },
     scenarios: header.scenarios, years: header.years, headlineYear: Math.max(0, header.years.indexOf(header.headline_year)), areas: header.areas,
-    variables: header.variables, ageGroups: header.age_groups, wards: header.wards, sources: header.sources,
+    variables: header.variables, ageGroups: header.age_groups, wards: header.wards, places: header.places ?? "", sources: header.sources,
     headline: (scenario) => header.headlines[scenario - 1],
     // A scenario's level is the baseline's plus the change; its own interval is that of the city without it.
     level(name, cell) {

@@ -24,6 +24,7 @@ function who(eligible: unknown): string[] {
     if (key === "age") return `aged ${range(value)}`;
     if (key === "imd_decile") return `in tenths of deprivation ${list(value)} (1 is the most deprived)`;
     if (key === "ward") return `in ${list(value)}`;
+    if (typeof value === "boolean") return `${value ? "" : "not "}${title(key).toLowerCase()}`;
     return `${title(key).toLowerCase()}: ${isTable(value) ? range(value) : list(value).replaceAll("_", " ")}`;
   });
 }
@@ -33,7 +34,7 @@ function share(value: unknown): string {
   if (plain !== undefined) return percent(plain);
   if (!isTable(value)) return "not given";
   const mean = number(value.mean);
-  if (mean !== undefined) return `${percent(mean)}${number(value.sd) === undefined ? "" : ` (± ${percent(2 * number(value.sd)!)} )`.replace(" )", ")")}`;
+  if (mean !== undefined) return `${percent(mean)}${number(value.sd) === undefined ? "" : ` (±\u00a0${percent(2 * number(value.sd)!)} )`.replace(" )", ")")}`;
   const by = Object.entries(value).find(([key, inner]) => key.startsWith("by_") && isTable(inner));
   if (!by) return "not given";
   const values = Object.values(by[1] as Table).map(number).filter((x) => x !== undefined);
@@ -41,16 +42,17 @@ function share(value: unknown): string {
 }
 function changeWords(value: unknown): string {
   if (!isTable(value)) return String(value ?? "");
+  const signed = (key: string, inner: unknown) => (key === "add" && number(inner) !== undefined ? `${Math.abs(number(inner)!)} ${number(inner)! < 0 ? "less" : "more"}` : undefined);
   return Object.entries(value).filter(([key]) => key !== "sd")
-    .map(([key, inner]) => `${({ add: "adds", multiply: "multiplies by", set: "sets to", odds_ratio: "odds ratio", rate_ratio: "rate ratio" } as Record<string, string>)[key] ?? title(key).toLowerCase()} ${isTable(inner) ? "by group" : String(inner)}`)
-    .join(", ") + (number(value.sd) === undefined ? "" : ` (sd ${number(value.sd)})`);
+    .map(([key, inner]) => signed(key, inner) ?? `${({ add: "more", multiply: "times", set: "set to" } as Record<string, string>)[key] ?? title(key).toLowerCase()} ${isTable(inner) ? "by group" : String(inner)}`)
+    .join(", ") + (number(value.sd) === undefined ? "" : ` (standard deviation ${number(value.sd)})`);
 }
 function evidenceOf(...places: unknown[]): string[] {
   return places.flatMap((place) => (isTable(place) && place.evidence !== undefined ? (Array.isArray(place.evidence) ? place.evidence.map(String) : [String(place.evidence)]) : []));
 }
 function effect(value: Table): Effect {
   const half = value.half_life, onset = number(value.onset);
-  const time = [onset === undefined ? "" : `full after ${onset} years`, half === undefined ? "" : half === "none" ? "then stays" : `then halves every ${String(half)} years`].filter((part) => part !== "").join(", ");
+  const time = [onset === undefined ? "" : `full after ${onset} year${onset === 1 ? "" : "s"}`, half === undefined ? "" : half === "none" ? "then stays" : `then halves every ${half === 1 ? "year" : `${String(half)} years`}`].filter((part) => part !== "").join(", ");
   return { lever: String(value.lever ?? ""), change: changeWords(value.change), time, evidence: evidenceOf(value) };
 }
 function costWords(cost: unknown): string {

@@ -33,14 +33,21 @@ function inAges(results: Results, area: number, form: Form, year: number): numbe
   });
   return people;
 }
+/** Share of a ward's residents in some tenths of deprivation; of a file without small areas, nothing. */
+function shareIn(results: Results, ward: string, tenths: number[]): number | undefined {
+  const [head, ...rows] = results.places.trim().split(/\r?\n/).map((line) => line.split(",")), at = (name: string) => head!.indexOf(name);
+  const own = rows.filter((row) => row[at("ward_code")] === ward), sum = (some: string[][]) => some.reduce((total, row) => total + Number(row[at("residents")]), 0);
+  return own.length > 0 ? sum(own.filter((row) => tenths.includes(Number(row[at("imd_decile")])))) / sum(own) : undefined;
+}
 export interface Guess { eligible: number; yearly: number; cost: number; years: number }
-/** Where wards and tenths are both named, the tenths' share of the city is taken to hold in the wards. */
+/** Where wards and tenths are both named, a ward's residents in those tenths are taken to have the ages of the ward. */
 export function guess(results: Results, form: Form): Guess {
   const year = Math.max(0, results.years.indexOf(form.from)), sum = (areas: number[]) => areas.reduce((total, area) => total + inAges(results, area, form, year), 0);
   const city = inAges(results, 0, form, year), allTenths = areasOf(results, "imd_decile"), allWards = areasOf(results, "ward");
   const tenths = form.tenths.length > 0 && allTenths.length > 0 ? sum(form.tenths.map((tenth) => allTenths[tenth - 1]).filter((area) => area !== undefined)) / city : 1;
-  const wards = form.wards.length > 0 ? sum(allWards.filter((area) => form.wards.includes(results.areas[area]!.name))) : city;
-  const eligible = wards * (Number.isFinite(tenths) ? tenths : 1), yearly = Math.min(eligible * form.reach * form.uptake, form.places ?? Infinity), years = Math.max(0, form.to - form.from + 1);
+  const share = (area: number) => (form.tenths.length > 0 ? shareIn(results, results.areas[area]!.code, form.tenths) ?? tenths : 1);
+  const people = form.wards.length > 0 ? allWards.filter((area) => form.wards.includes(results.areas[area]!.name)).reduce((total, area) => total + inAges(results, area, form, year) * share(area), 0) : city * tenths;
+  const eligible = Number.isFinite(people) ? people : city, yearly = Math.min(eligible * form.reach * form.uptake, form.places ?? Infinity), years = Math.max(0, form.to - form.from + 1);
   // Each is offered it once: those left to reach grow fewer.
   let left = eligible, joined = 0;
   for (let i = 0; i < years; i += 1) { const offered = left * form.reach; joined += Math.min(offered * form.uptake, form.places ?? Infinity); left -= offered; }

@@ -31,7 +31,7 @@ export function together(all: Results[]): Results {
   const at = (cell: Cell) => ({ origin: origins[cell.scenario]!, cell: { ...cell, scenario: origins[cell.scenario]!.scenario } });
   const ofBase = (variable: string) => all.find((each) => each.variables.some((one) => one.name === variable)) ?? first;
   return {
-    ...first, about: { ...first.about, file: all.map((each) => each.about.file).join(", ") }, scenarios, variables,
+    ...first, about: { ...first.about, replicates: [...new Set(all.map((each) => each.about.replicates))].join(" or "), file: all.map((each) => each.about.file).join(", ") }, scenarios, variables,
     headline: (scenario) => origins[scenario]!.results.headline(origins[scenario]!.scenario),
     level(variable, cell) {
       if (cell.scenario === 0) return ofBase(variable).level(variable, cell);

@@ -5,6 +5,7 @@ export interface Area { code: string; name: string; type: string }
 export interface Variable {
   name: string; units: string; long_name: string; description: string;
   direction: string; ambition: string; source: string; city_only: boolean;
+  number?: number;                 // of the strategy's eighteen
 }
 /** A mean and its 95 % interval; NaN where there is no value. */
 export interface Estimate { mean: number; lower: number; upper: number }
@@ -32,6 +33,7 @@ export interface Results {
   variables: Variable[];
   ageGroups: string[];             // empty where residents by age are not known
   wards: string;                   // the input table wards.csv
+  places: string;                  // places.csv: in which tenth of deprivation each ward's small areas lie
   sources: string;                 // sources.toml
   headline(scenario: number): Headline | undefined;
   level(variable: string, cell: Cell): Estimate;
@@ -60,9 +62,10 @@ export function areasOf(results: Results, type: string): number[] {
 export function services(results: Results): Variable[] {
   return results.variables.filter((each) => findVariable(results, `${each.name}_cost`) !== undefined && each.units === "count");
 }
-/** Ambitions in the order in which the catalogue names them. */
+/** Ambitions in the order of the strategy's numbers, or else in which the catalogue names them. */
 export function ambitions(results: Results): string[] {
-  return [...new Set(results.variables.map((each) => each.ambition).filter((each) => each !== ""))];
+  const first = (slug: string) => Math.min(...results.variables.filter((each) => each.ambition === slug).map((each) => each.number ?? Infinity)), slugs = [...new Set(results.variables.map((each) => each.ambition).filter((each) => each !== ""))];
+  return slugs.map((slug, i) => ({ slug, at: Math.min(first(slug), 1000 + i) })).sort((a, b) => a.at - b.at).map((each) => each.slug);
 }
 /** Measures of inequality stand for the whole city alone. */
 export function isInequality(variable: Variable): boolean { return variable.city_only; }

@@ -9,7 +9,7 @@ import { figure } from "../words/figures";
 /** Old and very old residents over the years, beside the pyramid. */
 function olderFigure(results: Results, cell: Cell): HTMLElement {
   const rounded = (from: number, year: number) => figure(Math.round(olderThan(results, cell.scenario, cell.area, from, year) / 10) * 10, 0), last = results.years.length - 1, place = results.areas[cell.area]!.name;
-  const words = `${place} has ${rounded(85, 0)} people aged 85 and over in ${results.years[0]} and ${rounded(85, last)} in ${results.years[last]}; of those aged 65 and over, ${rounded(65, 0)} and ${rounded(65, last)}.`;
+  const words = `From ${results.years[0]} to ${results.years[last]} people aged 85 and over go from ${rounded(85, 0)} to ${rounded(85, last)}, those aged 65 and over from ${rounded(65, 0)} to ${rounded(65, last)}.`;
   return figureBlock({ key: "older", name: `Older residents, ${place}`, sentence: words, alt: `Lines of residents aged 65 and over and 85 and over, by year. ${words}`, draw: (width) => olderChart(results, cell.scenario, cell.area, cell.year, width),
     table: () => table(`Older residents, ${place}`, [{ title: "Year" }, ...OLDER.map((each) => ({ title: each.name, numeric: true }))], results.years.map((year, i) => [String(year), ...OLDER.map((each) => figure(olderThan(results, cell.scenario, cell.area, each.from, i), 0))])) });
 }

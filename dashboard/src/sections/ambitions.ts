@@ -1,6 +1,7 @@
-// The ambitions of the strategy with every indicator the file holds, as small multiples.
-import { h } from "../dom";
+// The ambitions of the strategy with its eighteen indicators as small multiples; what else the file follows is folded below.
+import { details, h } from "../dom";
 import { indicatorFigure, lineKey, placeWords } from "../charts/indicator";
+import { split } from "../results/strategy";
 import type { Cell, Results, Variable } from "../results/types";
 import { ambitions as ambitionsOf, isInequality } from "../results/types";
 import { title } from "../words/figures";
@@ -15,9 +16,9 @@ export function countSentence(results: Results, variables: Variable[], cell: Cel
 
 export function ambitions(results: Results, cell: Cell): HTMLElement[] {
   return ambitionsOf(results).map((slug) => {
-    const own = results.variables.filter((each) => each.ambition === slug && !isInequality(each));
+    const { own, rest } = split(results.variables.filter((each) => each.ambition === slug && !isInequality(each))), multiples = (all: Variable[]) => h("div", { class: "multiples" }, all.map((each) => indicatorFigure(results, each, cell)));
     return h("section", { id: `ambition-${slug}`, class: "part" }, h("h2", { class: "govuk-heading-l" }, title(slug)),
       h("p", { class: "govuk-body" }, `${placeWords(results, cell)}. ${countSentence(results, own, cell)}`), lineKey(results, cell),
-      h("div", { class: "multiples" }, own.map((each) => indicatorFigure(results, each, cell))));
+      multiples(own), rest.length > 0 ? details(`What else is followed here: ${rest.length} more`, () => multiples(rest)) : null);
   });
 }

@@ -1,10 +1,11 @@
 // The Board's yearly performance report: indicator, latest, direction of travel, projection without and with programmes.
 import { chanceWords } from "../charts/indicator";
 import { spark } from "../charts/spark";
-import { h, table } from "../dom";
+import { details, h, table } from "../dom";
 import type { Child } from "../dom";
+import { split } from "../results/strategy";
 import type { Cell, Results, Variable } from "../results/types";
-import { ambitions, services } from "../results/types";
+import { ambitions, isInequality, services } from "../results/types";
 import { level, spokenWithRange, title } from "../words/figures";
 import { VERDICT_WORDS, verdict } from "../words/sentences";
 
@@ -42,7 +43,7 @@ function reportTable(results: Results, caption: string, variables: Variable[], c
     ...shownScenarios(results, cell).map((each) => ({ title: `With ${results.scenarios[each]!.name}`, numeric: false }))],
     variables.map((variable) => {
       const place = variable.city_only ? { ...cell, area: 0 } : cell, then = results.level(variable.name, { ...place, scenario: 0 }), way = travel(results, variable, place);
-      return [variable.long_name, level(variable, results.level(variable.name, { ...place, scenario: 0, year: 0 }).mean), h("span", { class: `travel ${way}` }, MARKS[way]), spark(results, variable, place),
+      return [variable.number ? `${variable.number}. ${variable.long_name}` : variable.long_name, level(variable, results.level(variable.name, { ...place, scenario: 0, year: 0 }).mean), h("span", { class: `travel ${way}` }, MARKS[way]), spark(results, variable, place),
         [level(variable, then.mean), Number.isFinite(then.lower) ? [h("br"), h("small", {}, `${level(variable, then.lower, false)} to ${level(variable, then.upper)}`)] : null],
         ...shownScenarios(results, cell).map((each) => withProgramme(results, variable, place, each))];
     }));
@@ -54,10 +55,21 @@ function sentence(results: Results, variables: Variable[], cell: Cell): string {
   return `Without a programme, of ${variables.length} indicators to ${results.years[cell.year]}: ${parts.join(", ") || "none has a value"}.`;
 }
 
+interface Part { id: string; name: string; variables: Variable[]; rest: Variable[] }
+/** The ambitions with the strategy's own indicators, then the gaps between rich and poor places, then services. */
+function partsOf(results: Results): Part[] {
+  const parts: Part[] = ambitions(results).map((slug) => {
+    const { own, rest } = split(results.variables.filter((each) => each.ambition === slug && !isInequality(each)));
+    return { id: `annual-${slug}`, name: title(slug), variables: own, rest };
+  });
+  const gaps = results.variables.filter(isInequality), plain = gaps.filter((each) => each.name.endsWith("_gap")), demand = services(results);
+  if (gaps.length > 0) parts.push({ id: "annual-inequality", name: "Inequality", variables: plain, rest: gaps.filter((each) => !plain.includes(each)) });
+  if (demand.length > 0) parts.push({ id: "annual-services", name: "Services and costs", variables: [...demand, ...results.variables.filter((each) => each.name === "service_cost")], rest: [] });
+  return parts;
+}
 export function annual(results: Results, cell: Cell): HTMLElement[] {
-  const parts = ambitions(results).map((slug) => ({ id: `annual-${slug}`, name: title(slug), variables: results.variables.filter((each) => each.ambition === slug) }));
-  const demand = services(results), total = results.variables.filter((each) => each.name === "service_cost");
-  if (demand.length > 0) parts.push({ id: "annual-services", name: "Services and costs", variables: [...demand, ...total] });
-  return parts.map((part) => h("section", { id: part.id, class: "part annual" }, h("h2", { class: "govuk-heading-l" }, part.name),
-    h("p", { class: "govuk-body" }, `${results.areas[cell.area]!.name}. ${sentence(results, part.variables, cell)}`), reportTable(results, `${part.name}: latest, direction of travel and projection`, part.variables, cell)));
+  const caption = (part: Part) => `${part.name}: latest, direction of travel and projection`;
+  return partsOf(results).map((part) => h("section", { id: part.id, class: "part annual" }, h("h2", { class: "govuk-heading-l" }, part.name),
+    h("p", { class: "govuk-body" }, `${results.areas[cell.area]!.name}. ${sentence(results, part.variables, cell)}`), reportTable(results, caption(part), part.variables, cell),
+    part.rest.length > 0 ? details(`What else is followed here: ${part.rest.length} more`, () => reportTable(results, `${caption(part)}, further indicators`, part.rest, cell)) : null));
 }

@@ -1,6 +1,7 @@
 // What was assumed and where it comes from, so that a reader can doubt it.
 import { details, h, table } from "../dom";
 import { readInterventions, readSources } from "../results/scenario_file";
+import { leverWords } from "../words/parameters";
 import type { Results } from "../results/types";
 
 /** Only the web's own addresses become links. */
@@ -16,8 +17,8 @@ export function assumptions(results: Results): HTMLElement {
     for (const each of people) for (const key of each.evidence) cited.add(key);
     const content = () => [h("p", { class: "govuk-body" }, scenario.description),
       people.length > 0 ? table(`What ${scenario.name} assumes`, [{ title: "Programme" }, { title: "Years" }, { title: "For whom" }, { title: "Reach a year" }, { title: "Take-up" }, { title: "Places" }, { title: "Cost" }, { title: "Effects" }],
-        people.map((each) => [each.id, `${each.from ?? "?"} to ${each.to ?? "?"}`, each.who.join("; "), each.reach, each.uptake, each.places, each.cost,
-          h("ul", { class: "plain-list" }, each.effects.map((one) => h("li", {}, `${one.lever}: ${one.change}`, one.time ? `; ${one.time}` : "", one.evidence.length > 0 ? ` [${one.evidence.join(", ")}]` : "")))])) : null,
+        people.map((each) => [each.id.replaceAll("-", " "), `${each.from ?? "?"} to ${each.to ?? "?"}`, each.who.join("; "), each.reach, each.uptake, each.places, each.cost,
+          h("ul", { class: "plain-list" }, each.effects.map((one) => h("li", {}, `${leverWords(results, one.lever)}: ${one.change}`, one.time ? `; ${one.time}` : "", one.evidence.length > 0 ? ` [${one.evidence.join(", ")}]` : "")))])) : null,
       scenario.text ? details("The scenario file, word for word", () => h("pre", { class: "scenario-text", tabindex: 0, "aria-label": `The file of ${scenario.name}` }, scenario.text)) : null];
     return h("div", { class: "assumed" }, folded ? details(scenario.name, content, true) : [h("h3", { class: "govuk-heading-m" }, scenario.name), content()]);
   });

@@ -13,7 +13,7 @@ import { Fields, group } from "./builder_fields";
 import { check, run } from "./builder_run";
 import { isServed } from "./served";
 
-const KINDS: Record<string, string> = { add: "is raised by (below nothing: lowered)", multiply: "is multiplied by", rate_ratio: "has its rate multiplied by (rate ratio)", risk_ratio: "has its risk multiplied by (risk ratio)", odds_ratio: "has its odds multiplied by (odds ratio)", hazard_ratio: "has its hazard multiplied by (hazard ratio)", set: "is set to" };
+const KINDS: Record<string, string> = { add: "goes up by (with a minus: down)", multiply: "is multiplied by", rate_ratio: "has its rate multiplied by (rate ratio)", risk_ratio: "has its risk multiplied by (risk ratio)", odds_ratio: "has its odds multiplied by (odds ratio)", hazard_ratio: "has its hazard multiplied by (hazard ratio)", set: "is set to" };
 const number = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 4 });
 
 /** The ward where the leading measure stands worst: the form opens with it. */
@@ -69,7 +69,8 @@ function download(given: Form): void {
 
 export function builder(results: Results | undefined, finished: (name: string) => Promise<void>): HTMLElement {
   let vocabulary: Vocabulary = vocabularyOf(results);
-  const fields = new Fields(() => told()), leverList = h("datalist", { id: freshId("levers") }), evidenceList = h("datalist", { id: freshId("evidence") }), about = h("p", { class: "govuk-hint lever-about", role: "status" });
+  let touched = false;   // nobody is told off before having filled in anything
+  const fields = new Fields(() => { touched = true; told(); }), leverList = h("datalist", { id: freshId("levers") }), evidenceList = h("datalist", { id: freshId("evidence") }), about = h("p", { class: "govuk-hint lever-about", role: "status" });
   const answer = h("div", { role: "status", class: "built" }), file = h("pre", { class: "scenario-text", tabindex: 0, "aria-label": "The scenario file" }), outcome = h("div", { role: "status", class: "outcome" });
   const first = results?.years[0] ?? new Date().getFullYear(), last = results?.years.at(-1) ?? first + 20, wards = results ? areasOf(results, "ward").map((area) => results.areas[area]!.name) : [], tenths = results ? areasOf(results, "imd_decile").length : 10;
   const lever = () => vocabulary.levers.find((each) => each.name === fields.words("lever"));
@@ -81,7 +82,8 @@ export function builder(results: Results | undefined, finished: (name: string) =
     const given = formOf(fields), known = lever(), wrong = problemsOf(given, known);
     about.textContent = known ? [known.description, known.unit ? `in ${known.unit}` : ""].filter((part) => part !== "").join("; ") : vocabulary.levers.length > 0 && given.lever ? "No such name is known here; the list shows those that are." : "";
     file.textContent = writeScenario(given);
-    replace(answer, wrong.length > 0 ? h("ul", { class: "govuk-list govuk-error-message" }, wrong.map((each) => h("li", {}, each))) : guessWords(results, given));
+    replace(answer, wrong.length === 0 ? guessWords(results, given) : touched ? h("ul", { class: "govuk-list govuk-error-message" }, wrong.map((each) => h("li", {}, each)))
+      : h("p", { class: "govuk-body" }, `Still to fill in: ${[given.lever === "" ? "what the programme moves" : "", given.evidence === "" ? "the evidence it rests on" : ""].filter((part) => part !== "").join(", ")}.`));
   }
   const sent = () => ({ stem: slug(formOf(fields).name, "_"), text: writeScenario(formOf(fields)) });
   const button = (words: string, click: () => void, plain = true) => h("button", { type: "button", class: `govuk-button${plain ? " govuk-button--secondary" : ""}`, click }, words);
@@ -101,7 +103,7 @@ export function builder(results: Results | undefined, finished: (name: string) =
         fields.pick("kind", "How", Object.entries(KINDS), "add"), fields.number("amount", "How far", 30), fields.number("spread", "Standard deviation of that", 10, { min: 0, hint: "how unsure the evidence is; of a ratio, on its logarithm" }),
         fields.text("halfLife", "Half-life of the effect in years, or none", "2"), h("div", {}, fields.text("evidence", "Evidence", startEvidence(results), { hint: "the key of a source: start to type, or choose from the list", list: evidenceList.id }), evidenceList))),
     answer, h("div", { class: "player" }, isServed() ? [button("Run it", () => void busy(run(outcome, { ...sent(), replicates: fields.count("replicates") }, finished)), false), button("Check it", () => void busy(check(outcome, sent())))] : null, button("Download the scenario file", () => download(formOf(fields)), isServed()),
-      isServed() ? fields.number("replicates", "Replicates", 4, { min: 1, max: 100, step: "1" }) : null), outcome,
+      isServed() ? fields.number("replicates", "Replicates (more: surer, slower)", 4, { min: 1, max: 100, step: "1" }) : null), outcome,
     h("details", { class: "govuk-details" }, h("summary", { class: "govuk-details__summary" }, h("span", { class: "govuk-details__summary-text" }, "The scenario file")), h("div", { class: "govuk-details__text" }, file)));
   tellLists();
   told();

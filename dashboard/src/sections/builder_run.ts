@@ -11,7 +11,9 @@ async function post(path: string, sent: Sent): Promise<string> {
   return reply.text();
 }
 const timeWords = (seconds: number) => (seconds < 1 ? "nearly done" : seconds < 90 ? `about ${figure(Math.ceil(seconds), 0)} seconds left` : `about ${figure(Math.ceil(seconds / 60), 0)} minutes left`);
-const refusal = (words: string) => h("div", { class: "govuk-error-summary refusal" }, h("p", { class: "govuk-body" }, h("strong", {}, "The program says no.")), h("pre", { class: "checked" }, words));
+/** Without the folder a file was put into: it has but one name for whoever filled in the form. */
+const shortly = (words: string) => words.replace(/[^\s:]*\/built\/[^\s:/]+\//g, "");
+const refusal = (words: string) => h("div", { class: "govuk-error-summary refusal" }, h("p", { class: "govuk-body" }, h("strong", {}, "The program does not take it:")), h("pre", { class: "checked" }, shortly(words)));
 
 export async function check(place: HTMLElement, sent: Sent): Promise<void> {
   replace(place, h("p", { class: "govuk-body" }, "Checking …"));
@@ -28,7 +30,7 @@ export async function run(place: HTMLElement, sent: Sent, finished: (name: strin
       const state = (await (await fetch("api/run")).json()) as RunState;
       if (state.state === "running" && state.share > 0) {
         bar.value = 100 * state.share;
-        words.textContent = `Running: ${figure(100 * state.share, 0)} %, ${timeWords(state.seconds_left)}.`;
+        words.textContent = `Running: ${figure(100 * state.share, 0)} %${state.share > 0.05 ? `, ${timeWords(state.seconds_left)}` : ""}.`;   // a first guess of time would mislead
       }
       if (state.state === "done") {
         words.textContent = "Done. Its results are read …";

@@ -17,8 +17,10 @@ function drivers(results: Results, variable: Variable, cell: Cell): Child {
   const told = found.some((each) => each.sure) ? `Most of it hangs on ${found.filter((each) => each.sure).slice(0, 2).map((each) => parameterWords(results, each.parameter)).join(" and on ")}.`
     : found.length > 0 ? `No single parameter stands out from chance among ${results.about.draws} draws; the largest are listed.` : `With ${results.about.draws} draws of the parameters it cannot be told which of them it hangs on; run more replicates.`;
   return [h("h3", { class: "govuk-heading-m" }, "What drives the uncertainty"), h("p", { class: "govuk-body" }, `${parts} ${told}`),
-    found.length === 0 ? null : table(`What the change of ${name} in ${year} hangs on`, [{ title: "Parameter" }, { title: "Share of the spread between draws" }, { title: "More of it gives" }, { title: "Surer than chance" }, { title: "Name in the results file" }],
-      found.map((each) => [parameterWords(results, each.parameter), bar(each.share), each.more ? "more" : "less", each.sure ? "yes" : "may be chance", h("code", {}, each.parameter)]))];
+    found.length === 0 ? null : [h("p", { class: "govuk-body-s" }, "Each share is that of one parameter taken alone: they overlap, and do not add up."),
+      table(`What the change of ${name} in ${year} hangs on`, [{ title: "What is not known for sure" }, { title: "Share of the spread" }, { title: "If there is more of it" }, { title: "More than chance?" }],
+        found.map((each) => [parameterWords(results, each.parameter), bar(each.share), each.more === (variable.direction !== "lower") ? "a larger gain" : "a smaller gain", each.sure ? "yes" : "may be chance"])),
+      details("Their names in the results file", () => h("ul", { class: "govuk-list" }, found.map((each) => h("li", {}, `${parameterWords(results, each.parameter)}: `, h("code", {}, each.parameter)))))]];
 }
 
 export function certainty(results: Results, chosen: Cell): HTMLElement | null {

@@ -59,7 +59,7 @@ export function files(shelf: Shelf, changed: () => void, extra: Node | null = nu
   document.ondrop = (event) => { event.preventDefault(); void receive([...(event.dataTransfer?.files ?? [])]); };
   say();
   list();
-  return h("section", { id: "files", class: "part no-print" }, h("h2", { class: "govuk-heading-l" }, "Other results"),
+  return h("section", { id: "files", class: "part no-print" }, h("h2", { class: "govuk-heading-l" }, shelf.held.length > 0 ? "Other results" : "Results"), extra,
     h("p", { class: "govuk-body" }, "Drop results files (results.h5) anywhere on this page, or choose them here, to compare their scenarios. They are read on this computer and go nowhere else."),
-    h("label", { class: "govuk-label", for: "results-files" }, "Results files"), input, h("div", { role: "status" }, said), shelf.held.length > 0 ? [h("p", { class: "govuk-body" }, "On this page:"), kept] : null, extra);
+    h("label", { class: "govuk-label", for: "results-files" }, "Results files"), input, h("div", { role: "status" }, said), shelf.held.length > 0 ? [h("p", { class: "govuk-body" }, "On this page:"), kept] : null);
 }

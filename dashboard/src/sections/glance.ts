@@ -2,11 +2,12 @@
 import { details, h, table } from "../dom";
 import type { Child } from "../dom";
 import { readInterventions } from "../results/scenario_file";
+import { isInequality } from "../results/types";
 import type { Estimate, Results, Variable } from "../results/types";
 import { figure, level, percent, pounds, spoken, spokenInterval } from "../words/figures";
 import { candidates, city, clearest, headlineSentence, leading, lower } from "../words/lead";
 import { VERDICT_WORDS, changeSentence, sureWords, verdict } from "../words/sentences";
-import { joinedWords, overview, spanOf } from "./overview";
+import { isOpen, joinedWords, overview, spanOf } from "./overview";
 
 /** So many are told in full at once; more are folded away below the overview. */
 const TOLD_AT_ONCE = 3;
@@ -14,7 +15,8 @@ const TOLD_AT_ONCE = 3;
 function gains(results: Results, scenario: number): Child {
   const at = city(results, scenario), main = leading(results);
   const line = (variable: Variable, moved: Estimate, year: number) => h("li", {}, h("strong", {}, `${variable.long_name}: `), changeSentence(variable, moved, results.years[year]!));
-  const others = [...clearest(results, scenario, "better", 3), ...clearest(results, scenario, "worse", 2)].filter((each) => each.variable !== main);
+  const plain = candidates(results).filter((each) => !isInequality(each) || each.name.endsWith("_gap"));   // indexes need an explanation
+  const others = [...clearest(results, scenario, "better", 3, plain), ...clearest(results, scenario, "worse", 2, plain)].filter((each) => each.variable !== main);
   return h("ul", { class: "govuk-list govuk-list--bullet" }, main ? line(main, results.change(main.name, at), at.year) : null, others.map((each) => line(each.variable, each.moved, each.year)),
     others.length === 0 ? h("li", {}, "Nothing else moves clearly for three years or more.") : null);
 }
@@ -24,24 +26,24 @@ function forWhom(results: Results, scenario: number): Child {
     people.length > 0 ? h("ul", { class: "govuk-list govuk-list--bullet" }, people.map((each) => h("li", {}, `${each.id.replaceAll("-", " ")}: ${each.who.join(", ")}`))) : results.scenarios[scenario]!.description];
 }
 function when(results: Results, scenario: number): Child {
-  const { from, to } = spanOf(results, scenario), best = clearest(results, scenario, "better", 1)[0];
+  const { from, to } = spanOf(results, scenario), best = clearest(results, scenario, "better", 1, candidates(results).filter((each) => !isInequality(each)))[0];
   return [Number.isFinite(from) && Number.isFinite(to) ? `Runs from ${from} to ${to}. ` : "", best ? `${best.variable.long_name}: first clearly better in ${results.years[best.from]}, most in ${results.years[best.year]}, clear in ${best.clearYears} of ${results.years.length} years.` : "No gain is clear for three years or more."];
 }
 function cost(results: Results, scenario: number): Child {
   const headline = results.headline(scenario), spent = headline?.totals.programme_cost, saved = headline?.totals.service_cost, life = headline?.life_year, years = headline?.totals.healthy_life_years;
   if (!headline || !spent || spent.mean === 0) return "No cost is given.";
-  const range = (each: Estimate) => (Number.isFinite(each.lower) ? ` (${pounds(each.lower)} to ${pounds(each.upper)})` : "");
+  const range = (each: Estimate) => (isOpen(each) ? ` (${pounds(each.lower)} to ${pounds(each.upper)})` : "");
   const services_ = !saved || !Number.isFinite(saved.lower) ? "" : saved.upper < 0 ? `Services cost ${pounds(-saved.mean)} less (${pounds(-saved.upper)} to ${pounds(-saved.lower)}). `
     : saved.lower > 0 ? `Services cost ${pounds(saved.mean)} more (${pounds(saved.lower)} to ${pounds(saved.upper)}). ` : "What services cost does not clearly change. ";
   const price = life ? `${pounds(life.mean)} a healthy life-year gained (${pounds(life.lower)} to ${pounds(life.upper)}).`
-    : years ? `Price of a healthy life-year: open, because ${figure(years.lower, 0)} to ${years.upper > 0 ? "+" : ""}${figure(years.upper, 0)} healthy years are gained in all.` : "";
+    : years ? `The price of a healthy life-year cannot be told: between ${figure(years.lower, 0)} and ${years.upper > 0 ? "+" : ""}${figure(years.upper, 0)} healthy years are gained in all.` : "";
   return [h("strong", {}, pounds(spent.mean)), `${range(spent)} from ${headline.cost?.from ?? "?"} to ${headline.cost?.to ?? "?"}, not discounted. `, services_, price];
 }
 function howSure(results: Results, scenario: number): Child {
   const main = leading(results);
   if (!main) return "Not known.";
   const at = city(results, scenario), chance = results.better(main.name, at), share = results.parameterShare(main.name, scenario, at.year);
-  const why = Number.isFinite(share) ? ` Of what is open, ${percent(share)} is the evidence, and the rest the luck of one city.` : "";
+  const why = Number.isFinite(share) ? ` Of the spread around it ${percent(share)} comes from the evidence, the rest from the luck of one simulated city.` : "";
   return [h("strong", {}, `${percent(chance)} `), `chance that ${lower(main.long_name)} is better in ${results.years[at.year]}: ${sureWords(chance)}.${why}`];
 }
 
@@ -67,12 +69,17 @@ function compareTable(results: Results): HTMLElement {
     shown.map((variable) => [variable.long_name, level(variable, results.level(variable.name, city(results, 0)).mean), ...results.scenarios.slice(1).map((_, i) => cell(variable, i + 1))]), { visibleCaption: true });
 }
 
+export function heading(results: Results, layout: string): string {
+  const tried = results.scenarios.length - 1, place = results.areas[0]!.name;
+  if (layout === "annual") return `${place}: yearly performance report`;
+  return tried === 0 ? `${place} as it goes on` : `What ${tried === 1 ? "one scenario" : `${tried} scenarios`} would change for ${place}`;
+}
 export function glance(results: Results, choose: (scenario: number) => void): HTMLElement {
-  const tried = results.scenarios.length - 1, place = results.areas[0]!.name, cards = () => h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose)));
+  const tried = results.scenarios.length - 1, cards = () => h("div", { class: "cards" }, results.scenarios.slice(1).map((_, i) => card(results, i + 1, choose)));
   const people = level({ units: "count" } as Variable, results.level("population", { scenario: 0, year: 0, area: 0, sex: 0 }).mean);
-  return h("section", { id: "glance", class: "part" }, h("h1", { class: "govuk-heading-l" }, tried === 0 ? `${place} as it goes on` : `What ${tried === 1 ? "one scenario" : `${tried} scenarios`} would change for ${place}`),
+  return h("section", { id: "glance", class: "part" }, h("h1", { class: "govuk-heading-l" }),
     h("p", { class: "govuk-body-l headline" }, headlineSentence(results)),
     h("p", { class: "govuk-body-s" }, `${people === "–" ? "" : `${people} simulated residents, `}${results.years[0]} to ${results.years.at(-1)}, ${results.about.replicates} replicates. Every figure is the difference between two cities with the same people and the same luck; ranges are 95 % intervals.`),
-    tried === 0 ? null : [overview(results, choose), h("h2", { class: "govuk-visually-hidden" }, "Scenario by scenario"),
-      tried <= TOLD_AT_ONCE ? cards() : details(`Each of the ${tried} scenarios in full`, cards, true), details("All indicators side by side", () => h("div", { class: "wide" }, compareTable(results)))]);
+    tried === 0 ? null : [overview(results, choose), h("div", { class: "one-by-one" }, h("h2", { class: "govuk-visually-hidden" }, "Scenario by scenario"),
+      tried <= TOLD_AT_ONCE ? cards() : details(`Each of the ${tried} scenarios in full`, cards, true)), details("All indicators side by side", () => h("div", { class: "wide" }, compareTable(results)))]);
 }

@@ -1,5 +1,5 @@
 // Inequality: the gap between tenths over time, and the whole gradient in one year.
-import { h, table } from "../dom";
+import { details, h, table } from "../dom";
 import { figureBlock } from "../charts/frame";
 import { tenthsChart } from "../charts/gradient";
 import { indicatorFigure, lineKey } from "../charts/indicator";
@@ -31,8 +31,9 @@ function gradient(results: Results, variable: Variable, cell: Cell, tenths: numb
 export function inequality(results: Results, cell: Cell, measure: string): HTMLElement | null {
   const gaps = results.variables.filter((each) => isInequality(each)), tenths = areasOf(results, "imd_decile"), variable = findVariable(results, measure);
   if (gaps.length === 0 && tenths.length === 0) return null;
+  const plain = gaps.filter((each) => each.name.endsWith("_gap")), indexes = gaps.filter((each) => !plain.includes(each)), multiples = (all: Variable[]) => h("div", { class: "multiples" }, all.map((each) => indicatorFigure(results, each, cell)));
   return h("section", { id: "inequality", class: "part" }, h("h2", { class: "govuk-heading-l" }, "Inequality"),
     h("p", { class: "govuk-body" }, "Tenths are those of England's index of deprivation; the gap is the least deprived less the most deprived tenth within the city."), lineKey(results, cell),
-    h("div", { class: "multiples" }, gaps.map((each) => indicatorFigure(results, each, cell))),
-    variable && tenths.length > 1 ? h("div", { class: "narrow" }, gradient(results, variable, cell, tenths)) : null);
+    multiples(plain), variable && tenths.length > 1 ? h("div", { class: "narrow" }, gradient(results, variable, cell, tenths)) : null,
+    indexes.length > 0 ? details("Slope and relative index of inequality", () => [h("p", { class: "govuk-body" }, "The slope index is how far apart the two ends of the whole scale of deprivation stand, all tenths counted and not only the outer ones; the relative index is the same as a share of the average. Below zero means that the most deprived stand higher."), multiples(indexes)]) : null);
 }

@@ -4,7 +4,7 @@ import type { Child } from "../dom";
 import { readInterventions } from "../results/scenario_file";
 import type { Intervention } from "../results/scenario_file";
 import { isInequality } from "../results/types";
-import type { Results } from "../results/types";
+import type { Estimate, Results } from "../results/types";
 import { figure, percent, pounds, size, spokenInterval } from "../words/figures";
 import { city, clearest, leading, lower } from "../words/lead";
 import { changeSentence, comparative, sureWords, verdict } from "../words/sentences";
@@ -35,17 +35,20 @@ function gain(results: Results, scenario: number): Child {
 /** Who is offered a programme every year joins every year, and is no new person each time. */
 export function joinedWords(results: Results, scenario: number, joined: number): string {
   const again = readInterventions(results.scenarios[scenario]!.text).some((each) => each.repeats) || joined > results.level("population", city(results, 0)).mean;
-  return `${figure(Math.round(joined / 10) * 10, 0)} ${again ? "joinings, the same people more than once" : "people"}`;
+  const times = figure(Math.round(joined / 10) * 10, 0);
+  return again ? `Reaches people ${times} times, many of them again each year` : `${times} people`;
 }
 function whom(results: Results, scenario: number): Child {
   const joined = results.headline(scenario)?.totals.programme_participants, words = reachedWords(readInterventions(results.scenarios[scenario]!.text));
   const people = joined && joined.mean > 0 ? joinedWords(results, scenario, joined.mean) : "";
   return people === "" && words === "" ? "Everyone" : [people ? h("strong", {}, people) : null, people && words ? h("br") : null, words];
 }
+/** Whether a sum of money is printed with a range: not where all of it is fixed. */
+export const isOpen = (sum: Estimate) => Number.isFinite(sum.lower) && pounds(sum.lower) !== pounds(sum.upper);
 function cost(results: Results, scenario: number): Child {
   const spent = results.headline(scenario)?.totals.programme_cost;
   if (!spent || spent.mean === 0) return "none given";
-  return [h("strong", {}, pounds(spent.mean)), Number.isFinite(spent.lower) ? [h("br"), h("small", {}, `${pounds(spent.lower)} to ${pounds(spent.upper)}`)] : null];
+  return [h("strong", {}, pounds(spent.mean)), isOpen(spent) ? [h("br"), h("small", {}, `${pounds(spent.lower)} to ${pounds(spent.upper)}`)] : null];
 }
 function sure(results: Results, scenario: number): Child {
   const main = leading(results);

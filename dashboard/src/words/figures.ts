@@ -69,6 +69,17 @@ export function size(variable: Variable, estimate: Estimate, value = estimate.me
   const after = variable.units === "1" ? changeUnit(variable) : variable.long_name.includes(style.after.trim()) ? "" : style.after;
   return dress(Math.abs(value), { ...style, after }, style.change, unit);
 }
+/** In what a chart of changes of this size is drawn, so that its axis says what the sentence above it says. */
+export function changeScale(variable: Variable, largest: number): { factor: number; unit: string } {
+  if (variable.units === "1") return { factor: 100, unit: "percentage points" };
+  return variable.units === "years" && largest < 0.2 ? { factor: 365.25, unit: "days" } : { factor: 1, unit: changeUnit(variable).trim() };
+}
+/** Changes of several places in one unit, whatever the size of each. */
+export function alike(variable: Variable, largest: number): { say: (estimate: Estimate, value: number, unit?: boolean) => string; factor: number; unit: string } {
+  const scale = changeScale(variable, largest), decimals = decimalsOf(largest * scale.factor, 2);
+  const signed = (value: number) => { const text = figure(value * scale.factor, decimals); return value > 0 && /[1-9]/.test(text) ? `+${text}` : text; };
+  return { ...scale, say: (estimate, value, unit = true) => (scale.unit === "days" ? `${signed(value)}${unit ? " days" : ""}` : change(variable, estimate, value, unit)) };
+}
 const inDays = (variable: Variable, estimate: Estimate) => variable.units === "years" && typical(estimate) < 0.2;
 const days = (value: number, estimate: Estimate) => figure(value * 365.25, decimalsOf(typical(estimate) * 365.25, 2));
 

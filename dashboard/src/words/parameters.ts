@@ -2,6 +2,11 @@
 import type { Results } from "../results/types";
 import { findVariable } from "../results/types";
 
+/** "activity.minutes_per_week" as "activity, minutes per week". */
+export function leverWords(results: Results, lever: string): string {
+  const [what = "", ...rest] = lever.split(".");
+  return [findVariable(results, what)?.long_name ?? what.replaceAll("_", " "), ...rest.map((each) => each.replaceAll("_", " "))].join(", ");
+}
 export function parameterWords(results: Results, parameter: string): string {
   const label = (name: string) => { const long = findVariable(results, name)?.long_name; return long ? long.charAt(0).toLowerCase() + long.slice(1) : name.replaceAll("_", " "); };
   const own = /\/intervention\.(.+)\.(reach|uptake|cost|effect\.(\d+)|[^.]+)$/.exec(parameter);

@@ -4,8 +4,8 @@ import { level, size } from "./figures";
 
 export type Verdict = "better" | "worse" | "unclear" | "same" | "unknown" | "neutral";
 
-/** Less than one person of the whole city, or a tenth of a pound or of an event: arithmetic, not a change. */
-const NEGLIGIBLE: Record<string, number> = { "1": 2e-6, count: 0.01, GBP: 0.1 };
+/** Less than one person of the whole city, a tenth of a pound, a hundredth of an event, half an hour of life: arithmetic, not a change. */
+const NEGLIGIBLE: Record<string, number> = { "1": 2e-6, count: 0.01, GBP: 0.1, years: 5e-5, weeks: 1e-3, "1e-5": 1e-3, "0 to 10": 1e-4, "µg/m³": 1e-4 };
 
 /** Clear means: the 95 % interval leaves nothing out. */
 export function verdict(variable: Variable, change: Estimate): Verdict {
@@ -20,10 +20,13 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   better: "better", worse: "worse", unclear: "no clear change", same: "no change", unknown: "no value", neutral: "changed",
 };
 
-/** "more" or "fewer" for what is counted, "higher" or "lower" for the rest. */
+const COUNTED_YEARS = ["healthy_life_years", "qalys", "person_years"];
+/** "more" or "fewer" for what is counted, "higher" or "lower" for most of the rest. */
 export function comparative(variable: Variable, value: number): string {
-  if (variable.units === "count") return value > 0 ? "more" : "fewer";
+  if (variable.units === "count" || COUNTED_YEARS.includes(variable.name)) return value > 0 ? "more" : "fewer";
   if (variable.units === "GBP") return value > 0 ? "more" : "less";
+  if (variable.units === "weeks") return value > 0 ? "longer" : "shorter";
+  if (variable.name.endsWith("_gap")) return value > 0 ? "wider" : "narrower";
   return value > 0 ? "higher" : "lower";
 }
 
