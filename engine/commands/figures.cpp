@@ -41,7 +41,7 @@ std::string rounded_figure(double value, int digits) {
 }
 
 FigureStyle figure_style(const std::string& units, double level, double change) {
-    if (units == "years") return {1, 1, 2, ""};
+    if (units == "years") return {1, 1, std::abs(change) < 0.01 ? 3 : 2, ""};
     const bool share = units == "1" && level >= 0 && level <= 1;
     if (share) return {100, 1, 2, "%"};
     return {1, decimals_of(std::abs(level) / 10), decimals_of(std::abs(change)), units == "1" || units == "count" ? "" : units};

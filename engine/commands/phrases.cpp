@@ -18,6 +18,13 @@ std::string size_of(const Estimate& change, int decimals, double unit) {
 
 int decimals_of_years(double change) { return std::abs(change) < 0.1 ? 3 : 2; }
 
+bool has_enough_draws(const ReplicateDesign& design) { return design.draws >= 10; }
+
+std::string few_draws_sentence(const ReplicateDesign& design) {
+    if (design.draws == 1) return "One set of parameters: intervals and chances tell luck alone, not what the evidence leaves open.";
+    return fmt::format("Only {} draws of the parameters: intervals and chances leave out part of what the evidence leaves open; 20 replicates (10 draws) tell more.", design.draws);
+}
+
 std::string chance(double probability, const char* that) { return fmt::format("; the chance {} is {}", that, percent(probability)); }
 
 std::string healthy_years_sentence(const Estimate& change, double probability, const std::string& place, int year) {

@@ -16,6 +16,10 @@ namespace spires {
 /// Decimals that show two digits of a change in years.
 [[nodiscard]] int decimals_of_years(double change);
 
+/// Whether there are draws enough of the parameters to tell what the evidence leaves open.
+[[nodiscard]] bool has_enough_draws(const ReplicateDesign& design);
+[[nodiscard]] std::string few_draws_sentence(const ReplicateDesign& design);
+
 /// "; the chance that they gain is >99 %".
 [[nodiscard]] std::string chance(double probability, const char* that);
 

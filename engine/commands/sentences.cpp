@@ -97,8 +97,9 @@ std::vector<std::string> sentences(const ResultsReader& results, const ResultsCe
 std::vector<std::string> uncertainty_sentences(const ResultsReader& results, std::size_t scenario, std::size_t year) {
     if (!results.has("healthy_life_expectancy")) return {};
     const auto& design = results.design();
-    const VarianceParts parts = variance_parts(results.difference_parts("healthy_life_expectancy", {scenario, year, 0, 0}), design.replicates());
     std::vector<std::string> said;
+    if (!has_enough_draws(design)) return {few_draws_sentence(design)};
+    const VarianceParts parts = variance_parts(results.difference_parts("healthy_life_expectancy", {scenario, year, 0, 0}), design.replicates());
     if (!std::isnan(parts.parameters))
         said.push_back(fmt::format("Of what is unsure in it {} comes from evidence that leaves room and {} from the luck of a single city.", percent(parts.parameters), percent(parts.monte_carlo)));
     std::string named;

@@ -99,7 +99,7 @@ std::vector<Indicator> social_indicators() {
         {{"pm25", "µg/m³", "Fine particles where people live", "Annual mean background PM2.5, mean over residents.", "lower", connected, "model; Defra"}, mean_of(Count::pm25, Count::population), {}},
         {{"self_reported_wellbeing", "0 to 10", "Life satisfaction", "Mean over people of 16 and over.", "higher", connected, "model; ONS"}, mean_of(Count::life_satisfaction, Count::adults_16_plus), {}},
         {{"can_influence_local_decisions", "1", "Can influence local decisions", "Share of people of 16 and over who agree that they can.", "higher", connected, "model; Community Life Survey"}, mean_of(Count::influence, Count::adults_16_plus), {}},
-        {{"young_people_feeling_safe", "1", "Young people who feel safe", "Share of people of 11 to 18 who feel very safe or safe.", "higher", young_people, "model; city survey"}, expected_share_of(Count::feeling_safe, Count::young_people), {}},
+        {{"young_people_feeling_safe", "1", "Young people who feel safe", "Share of people of 11 to 18 who feel very safe or safe. The level is one phrase of the strategy (16 %), whose wording and survey are to be confirmed: read changes.", "higher", young_people, "model; city survey"}, expected_share_of(Count::feeling_safe, Count::young_people), {}},
         {{"healthy_weight_year_6", "1", "Healthy weight in year 6", "Share of children measured in the step from the 2nd to under the 85th centile.", "higher", young_people, "model; NCMP definition"}, mean_of(Count::healthy_weight_year_6, Count::measured_in_year_6), {}},
         {{"education_employment_training", "1", "Education, employment or training after year 11", "Share of those who turn 16 in the step with a sustained destination.", "higher", young_people, "model; DfE definition"}, mean_of(Count::sustained_destination, Count::left_year_11), {}},
         {{"alcohol_harmful", "1", "Drinking at harm", "Share of people of 16 and over who drink more than 21 (men) or 14 (women) units a week.", "lower", longer_lives, "model"}, share_of(Count::alcohol_harmful, Count::adults_16_plus), {}},
@@ -167,23 +167,42 @@ void add_readmission_rate(std::vector<Indicator>& indicators, const std::vector<
                           [=](const AreaCounts& c, SexGroup s) { return from_fixed_point(c.total(c.layout().service(again), s)) / (discharges_per_admission * from_fixed_point(c.total(c.layout().service(first), s))); }, {}});
 }
 
-Indicator prevalence_indicator(const Condition& condition, std::size_t c) {
+/// Survival of people who are screened raises how many live with the illness, so fewer is no gain by itself.
+bool is_screened_for(const HealthTables& tables, const Condition& condition) {
+    return std::ranges::find(tables.screening_effects, condition.name, &ScreeningEffect::condition) != tables.screening_effects.end();
+}
+
+Indicator prevalence_indicator(const HealthTables& tables, std::size_t c) {
+    const Condition& condition = tables.conditions[c];
     return {{condition.name, "1", condition.label,
              fmt::format("Share with it at mid-year, of {} aged {}{}.", condition.only ? (*condition.only == Sex::female ? "women" : "men") : "people", condition.age_from,
                          condition.age_to > 100 ? " and over" : fmt::format(" to {}", condition.age_to)),
-             "lower", condition.name == "child_mental_disorder" ? young_people : longer_lives, "model"},
+             is_screened_for(tables, condition) ? "none" : "lower", condition.name == "child_mental_disorder" ? young_people : longer_lives, "model"},
             [=](const AreaCounts& counts, SexGroup sex) { return share(counts, sex, counts.layout().prevalent(c), counts.layout().at_risk(c)); }, {}};
 }
 
 void add_service(std::vector<Indicator>& indicators, const Service& service, std::size_t s) {
     const OfArea use = [=](const AreaCounts& counts, SexGroup sex) { return from_fixed_point(counts.total(counts.layout().service(s), sex)); };
     const double cost = service.unit_cost;
-    indicators.push_back({{service.name, "count", service.label, "Expected number in the step.", "lower", "", "model; scaled to the base year's total"}, use, {}});
-    indicators.push_back({{service.name + "_cost", "GBP", "Cost of " + service.label, "Expected number times unit cost, pounds of 2022.", "lower", "", "model"},
+    indicators.push_back({{service.name, "count", service.label, "Expected number in the step.", service.better, "", "model; scaled to the base year's total"}, use, {}});
+    indicators.push_back({{service.name + "_cost", "GBP", "Cost of " + service.label, "Expected number times unit cost, pounds of 2022.", service.better, "", "model"},
                           [=](const AreaCounts& counts, SexGroup sex) { return use(counts, sex) * cost; }, {}});
 }
 
 constexpr const char* unit_cost_of_temporary_accommodation = "temporary_accommodation_cost";
+
+/// Of people of 65 and over who have dementia in the model; prevention leaves it alone.
+void add_diagnosed_share(std::vector<Indicator>& indicators, const HealthTables& tables) {
+    const auto names = tables.condition_names();
+    const auto dementia = static_cast<std::size_t>(std::ranges::find(names, "dementia") - names.begin());
+    if (dementia == names.size()) return;
+    indicators.push_back({{"dementia_diagnosed_share", "1", "Diagnosed share of modelled dementia", "People of 65 and over with a diagnosis over those with dementia at mid-year.", "higher", longer_lives, "model"},
+                          [=](const AreaCounts& c, SexGroup s) {
+                              std::int64_t ill = 0;
+                              for (std::size_t band = band_65; band < life_table_bands; ++band) ill += c.count(c.layout().prevalent(dementia), s, band);
+                              return ill == 0 ? std::numeric_limits<double>::quiet_NaN() : from_fixed_point(c.total(Count::dementia_diagnosed, s)) / static_cast<double>(ill);
+                          }, {}});
+}
 
 /// What homes in temporary accommodation at mid-year cost in a year.
 OfArea accommodation_cost(const Parameters& parameters) {
@@ -216,9 +235,10 @@ std::vector<Indicator> indicator_catalogue(const HealthTables& tables, const Par
     append(all, household_indicators());
     append(all, social_indicators());
     append(all, screening_indicators(tables.screening));
-    for (std::size_t c = 0; c < tables.conditions.size(); ++c) all.push_back(prevalence_indicator(tables.conditions[c], c));
+    for (std::size_t c = 0; c < tables.conditions.size(); ++c) all.push_back(prevalence_indicator(tables, c));
     for (std::size_t s = 0; s < tables.services.size(); ++s) add_service(all, tables.services[s], s);
     add_readmission_rate(all, tables.services, parameters);
+    add_diagnosed_share(all, tables);
     append(all, waiting_list_indicators(tables));
     append(all, {
         {{"households_in_temporary_accommodation_cost", "GBP", "Cost of temporary accommodation", "Households there at mid-year times what a place costs the council in a year, pounds of 2022.", "lower", connected, "model", false, true}, of_households(accommodation_cost(parameters)), {}},

@@ -46,7 +46,7 @@ std::vector<Unequal> unequal_figures(const HealthTables& tables) {
         {"premature_mortality", "1e-5", "premature mortality", lives, false, premature_mortality, person_years, true}};
     const auto admissions = std::find_if(tables.services.begin(), tables.services.end(), [](const Service& service) { return service.name == "emergency_admissions"; });
     if (admissions != tables.services.end())
-        all.push_back({"emergency_admissions", "1e-5", "emergency admissions per 100,000, standardised for age", "", false,
+        all.push_back({"emergency_admissions", "1e-5", "emergency admissions, standardised for age", "", false,
                        admission_rate(static_cast<std::size_t>(admissions - tables.services.begin())), person_years, true});
     all.push_back({"good_level_of_development", "1", "the good level of development", young, true,
                    [](const AreaCounts& c, SexGroup s) { return share(c, s, c.layout().of(Count::developed_well), c.layout().of(Count::development_assessed)); },

@@ -78,6 +78,7 @@ struct Service {
     std::string name, label;
     int age_from = 0, age_to = 200;
     double total = 0;             ///< city, base step
+    std::string better = "none";  ///< lower or none: whether less of it is a gain; access to care is none
     double unit_cost = 0;         ///< pounds of 2022
     double last_year_of_life = 0; ///< add-on w in model.md
     BySexAge rate{};              ///< shape by age

@@ -21,7 +21,8 @@ void read_good_health(HealthTables& tables, const std::filesystem::path& inputs)
 }
 
 void read_services(HealthTables& tables, const std::filesystem::path& inputs) {
-    const Table list = Table::read(inputs / "services.csv", {"service", "label", "age_from", "age_to", "total", "unit_cost", "last_year_of_life"});
+    static constexpr std::array<std::string_view, 2> directions{"lower", "none"};
+    const Table list = Table::read(inputs / "services.csv", {"service", "label", "age_from", "age_to", "total", "unit_cost", "last_year_of_life", "better"});
     for (std::size_t row = 0; row < list.rows(); ++row) {
         Service service;
         service.name = list.text(row, "service");
@@ -31,6 +32,7 @@ void read_services(HealthTables& tables, const std::filesystem::path& inputs) {
         if (service.age_to >= oldest_age - 1) service.age_to = 200;
         service.total = list.number(row, "total", 0, 1e9);
         service.unit_cost = list.number(row, "unit_cost", 0, 1e6);
+        service.better = directions[list.word(row, "better", directions)];
         service.last_year_of_life = list.number(row, "last_year_of_life", 0, 1e3);
         service.decile_ratio.fill(1.0);
         service.condition_ratio.assign(tables.conditions.size(), 1.0);

@@ -49,6 +49,9 @@ void Parameters::set(std::string_view name, double value) {
     const auto found = std::ranges::find(parameters_, name, &Parameter::name);
     if (found == parameters_.end())
         throw UserError(Exit::wrong_usage, fmt::format("error: unknown parameter '{}'{}", name, suggestion(name, names())));
+    const bool is_share = found->unit == "share" || found->unit == "fraction";
+    if (value < 0 || (is_share && value > 1))
+        throw UserError(Exit::wrong_usage, fmt::format("error: '{}' cannot be {}: it is a {} ({}) and must be {}", name, value, found->unit, found->description, is_share ? "from 0 to 1" : "0 or more"));
     found->value = found->lower = found->upper = value;
 }
 

@@ -21,6 +21,10 @@ void for_each_eligible(const Eligibility& wanted, const PeopleToday& today, cons
         }
 }
 
+/// Of those whom a programme is for, who came since the year before: about as many as leave the city. More come where
+/// eligibility is a state that passes, so the forecast is still a little low there.
+constexpr double newcomers_a_year = 0.09;
+
 /// Adds one person's chance of joining in each year, and what that would cost. The person stands for
 /// whoever has that age in that year: the offers of earlier years count from the first eligible age on.
 void add_person(const Intervention& intervention, std::size_t decile, int age, std::size_t ward, Forecast& result) {
@@ -28,12 +32,14 @@ void add_person(const Intervention& intervention, std::size_t decile, int age, s
     const double joining = intervention.uptake.at(decile, age, ward);
     const double cost = intervention.cost_per_participant.at(decile, age, ward);
     int years_to_look_back = intervention.yearly ? 0 : age - intervention.eligible.age_from;
-    double open = 1;  // chance that nothing has been offered yet
+    double open = 1;  // chance that nothing has been offered yet to somebody of this kind
     for (auto& year : result.years) {
         const double joins = open * reach * joining;
         year.participants += joins;
         year.cost += joins * cost;
-        if (years_to_look_back-- > 0) open *= 1 - reach;
+        if (years_to_look_back-- <= 0) continue;
+        open *= 1 - reach;
+        open += newcomers_a_year * (1 - open);
     }
 }
 

@@ -122,6 +122,8 @@ Measured measure_slope(const std::filesystem::path& file, FigureKind kind, const
                       options.confidence, table.group_columns(), {}, {},
                       {"slope_index", "relative_index", "intercept", "lower", "upper", "relative_lower", "relative_upper"}, 2, {}, {}};
     if (quantiles.size() > many_quantiles) measured.warnings.push_back(fmt::format("{}: warning: small figures can make a slope over more than ten quantiles unsteady", table.file()));
+    if (*quantiles.begin() == 1 && *quantiles.rbegin() != static_cast<int>(quantiles.size()))
+        measured.warnings.push_back(fmt::format("{}: warning: of the quantiles 1 to {} some are in no group; the slope is over those that are", table.file(), *quantiles.rbegin()));
     for (std::size_t number = 0; number < table.groups().size(); ++number) {
         const MeasureGroup& group = table.groups()[number];
         measured.groups.push_back(group.labels);

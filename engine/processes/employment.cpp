@@ -12,6 +12,8 @@ namespace spires {
 namespace {
 
 constexpr std::size_t employed = static_cast<std::size_t>(EconomicStatus::employed);
+bool is_in_work(const PersonColumns& people, std::size_t row) noexcept { return people.economic_status[row] == EconomicStatus::employed; }
+
 constexpr int first_age = 17;  // turns 18 in the step: before, school and NEET decide
 
 }  // namespace
@@ -73,6 +75,27 @@ void Employment::advance(Step& step) const {
          .status = people.economic_status.data(), .presence = people.presence.data(), .arriving = Presence::arriving},
         people.size(), changing.data());
     for (std::size_t k = 0; k < changes; ++k) draw_anew(step, changing[k], luck.at(changing[k]));
+    if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
+}
+
+/// Who is out of work comes into it, with a programme, as many times as often as people alike.
+void Employment::help_into_work(Step& step, const BlockWords& luck) const {
+    auto& people = step.block.people;
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const double ratio = step.levers.ratio(LeverTable::of(Lever::employment), row);
+        const int age = people.age(row, step.year);
+        if (!(ratio > 1) || age < first_age || is_in_work(people, row) || (people.presence[row] & Presence::arriving) != 0) continue;
+        const std::size_t decile = inputs_.places.decile_of[people.place[row]];
+        const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
+        double work = 0, total = 0;
+        for (std::size_t s = 1; s < next.size(); ++s) {
+            const double weight = next[s] * static_cast<double>(turnover_[s]) * (s == employed ? qualification_factor(people.qualification[row], age + 1, decile) : 1.0);
+            total += weight;
+            work += s == employed ? weight : 0.0;
+        }
+        const double usual = total > 0 ? static_cast<double>(turnover_[static_cast<std::size_t>(people.economic_status[row])]) * work / total : 0.0;
+        if (happens(luck.word(3, row), (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
+    }
 }
 
 void Employment::draw_anew(Step& step, std::size_t row, const Words& words) const {
@@ -89,7 +112,8 @@ void Employment::draw_anew(Step& step, std::size_t row, const Words& words) cons
     } else {
         for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = next[s] * static_cast<double>(turnover_[s]);
     }
-    const double work = qualification_factor(people.qualification[row], age + 1, decile) * step.levers.ratio(LeverTable::of(Lever::employment), row);
+    const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
+    const double work = qualification_factor(people.qualification[row], age + 1, decile) * (is_in_work(people, row) ? lever : std::min(lever, 1.0));  // above 1: help_into_work
     people.economic_status[row] = choose(weights, work, uniform(words[2]));
 }
 

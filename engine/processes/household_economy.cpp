@@ -5,6 +5,8 @@
 #include "population/households.hpp"
 #include "processes/poverty_lanes.hpp"
 
+#include <algorithm>
+
 namespace spires {
 
 namespace {
@@ -72,7 +74,8 @@ void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks,
         if ((people.presence[reference] & arriving) == 0 && !is_founded_by_resident(households.id[slot], last_year)) continue;
         const bool poor = (of_home[slot] & circumstance::poverty) != 0, family = weeks.sums[slot].count(Member::dependant) > 0;
         const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * ratios_(households.tenure[slot], poor);
-        households.homeless[slot] = happens(luck.word(0, slot), rate / static_cast<double>(leave_)) ? 1 : 0;
+        const double programmes = weeks.homelessness.empty() ? 1.0 : static_cast<double>(weeks.homelessness[slot]);
+        households.homeless[slot] = happens(luck.word(0, slot), std::min(1.0, rate * programmes / static_cast<double>(leave_))) ? 1 : 0;
     }
 }
 

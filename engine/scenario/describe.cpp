@@ -37,6 +37,7 @@ std::string aged(const Eligibility& eligible) {
     if (eligible.age_from == 0 && eligible.age_to >= 120) return "people of any age";
     if (eligible.age_to >= 120) return fmt::format("people aged {} and over", eligible.age_from);
     if (eligible.age_from == 0) return fmt::format("people aged up to {}", eligible.age_to);
+    if (eligible.age_from == eligible.age_to) return fmt::format("people aged {}", eligible.age_from);
     return fmt::format("people aged {} to {}", eligible.age_from, eligible.age_to);
 }
 

@@ -41,8 +41,8 @@ void read_years(const TomlNode& node, Intervention& intervention, Reading& readi
         if (end == nullptr) return std::nullopt;
         const auto read = whole_of(*end, what, {}, reading);
         if (!read || (*read >= run.first_year && *read <= run.last_year)) return read;
-        reading.problem(end->where, fmt::format("'{}' {} lies outside the run, whose years are {} to {}", what, *read,
-                                                run.first_year, run.last_year));
+        reading.problem(end->where, fmt::format("'{}' {} lies outside the run, whose years are {} to {}; take `--years` that hold it, or shorten the programme",
+                                                what, *read, run.first_year, run.last_year));
         return std::nullopt;
     };
     const auto first = year(from, "years.from"), last = year(to, "years.to");

@@ -117,13 +117,17 @@ def city_total(read, service):
     return persons * rate * ages * deprivation
 
 
+LESS_IS_BETTER = ("ae_attendances", "emergency_admissions", "emergency_readmissions", "homelessness_duties")
+
+
 def service_rows(read):
     """services.csv."""
     rows = []
     for service, label in LABELS.items():
         _, age_from, age_to = level_of(service)
         total = int(round(city_total(read, service), -1 if service in ENGLAND_RATES else 0))
-        rows.append((service, label, age_from, age_to, total, UNIT_COSTS[service], 2022, 0))
+        rows.append((service, label, age_from, age_to, total, UNIT_COSTS[service], 2022, 0,
+                     "lower" if service in LESS_IS_BETTER else "none"))
     return rows
 
 
@@ -162,7 +166,8 @@ def prepare(read):
                Column("total", "number", "uses in step 2022, the city"),
                Column("unit_cost", "number", "pounds a use; 0 for readmissions, which are admissions too"),
                Column("price_year", "integer", "year of the prices"),
-               Column("last_year_of_life", "number", "extra use in the last year of life (0: no source)")],
+               Column("last_year_of_life", "number", "extra use in the last year of life (0: no source)"),
+               Column("better", "string", "lower, where less use is a gain; none, where it may be less access")],
               service_rows(read), levels, "fitted",
               "England's published use per person moved by the city's ages, sexes and deciles (gradients 1.2 to 2.1, "
               "assumed); children referred stand for referrals; talking therapies are the city's share (assumed) of Coventry "

@@ -221,9 +221,9 @@ def health():
                                                          ("obesity", -.3), ("unemployment", -.4)])
     write("healthy_life_expectancy", "sex age years area role",
           [(sex, 0, years, "Smallbridge", "target") for sex, years in (("female", 61.0), ("male", 60.0))])
-    write("services", "service label age_from age_to total unit_cost price_year last_year_of_life",
-          [("ferry_doctor", "Calls on the ferry doctor", 0, 100, 9000, 40, 2022, 0),
-           ("bathhouse", "Nights in the bathhouse", 18, 100, 400, 300, 2022, 0)])
+    write("services", "service label age_from age_to total unit_cost price_year last_year_of_life better",
+          [("ferry_doctor", "Calls on the ferry doctor", 0, 100, 9000, 40, 2022, 0, "lower"),
+           ("bathhouse", "Nights in the bathhouse", 18, 100, 400, 300, 2022, 0, "lower")])
     write("service_rates", "service sex age_from rate",
           [(service, sex, age, rate) for service in ("ferry_doctor", "bathhouse") for sex in SEXES
            for age, rate in ((0, 3.0), (18, 2.0), (65, 6.0))])
