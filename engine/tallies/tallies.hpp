@@ -135,7 +135,8 @@ public:
     [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }
     static constexpr std::size_t stock_slots = 16;
 
-    TallySheet& operator+=(const TallySheet& other) noexcept;
+    /// Becomes the sum of sheets of the same layout, zero of none; in parallel.
+    void become_sum_of(std::span<const TallySheet* const> sheets);
     /// All counts as bytes: what two sheets are compared by.
     [[nodiscard]] std::string bytes() const;
     void clear() noexcept;
