@@ -13,32 +13,33 @@ namespace spires {
 
 namespace {
 
+TallySheet empty_sheet(const Inputs& inputs) {
+    return TallySheet({inputs.health.conditions.size(), inputs.health.services.size(), inputs.health.screening.size()}, inputs.places.cells.size());
+}
+
 /// What a worker counts for itself; sums of integers do not care about the order.
 class WorkerCounts {
 public:
-    explicit WorkerCounts(TallySheet empty) : empty_(std::move(empty)) {}
+    explicit WorkerCounts(const Inputs& inputs) : inputs_(&inputs) {}
 
     /// The sheet of what happens in exactly these worlds.
     TallySheet& sheet(WorldSet worlds) {
         for (auto& of : sheets_)
             if (of.worlds == worlds) {
-                of.used = true;
+                if (!std::exchange(of.used, true)) of.sheet->clear();
                 return *of.sheet;
             }
-        sheets_.push_back({worlds, true, std::make_unique<TallySheet>(empty_)});
+        sheets_.push_back({worlds, true, std::make_unique<TallySheet>(empty_sheet(*inputs_))});
         return *sheets_.back().sheet;
     }
-    /// Adds a world's counts to `sum`, or writes them there if nothing stands in it.
-    void add_to(TallySheet& sum, bool& nothing, std::size_t world) const {
-        for (const auto& of : sheets_) {
-            if (!of.used || !holds(of.worlds, world)) continue;
-            if (std::exchange(nothing, false)) sum = *of.sheet;
-            else sum += *of.sheet;
-        }
+    /// Lists the sheets of a world used this year.
+    void list_sheets(std::size_t world, std::vector<const TallySheet*>& list) const {
+        for (const auto& of : sheets_)
+            if (of.used && holds(of.worlds, world)) list.push_back(of.sheet.get());
     }
-    void clear() {
-        for (auto& of : sheets_)
-            if (std::exchange(of.used, false)) of.sheet->clear();
+    /// Sheets are cleared when next used, by whoever uses them.
+    void forget() {
+        for (auto& of : sheets_) of.used = false;
         departures = elsewhere = {};
     }
 
@@ -51,7 +52,7 @@ private:
         bool used = false;  ///< this year
         std::unique_ptr<TallySheet> sheet;
     };
-    TallySheet empty_;
+    const Inputs* inputs_;
     std::vector<Sheet> sheets_;
 };
 using Workers = tbb::enumerable_thread_specific<WorkerCounts>;
@@ -59,10 +60,6 @@ using Workers = tbb::enumerable_thread_specific<WorkerCounts>;
 void add(AgeCounts& total, const AgeCounts& more) {
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t age = 0; age < ages; ++age) total[sex][age] += more[sex][age];
-}
-
-TallySheet empty_sheet(const Inputs& inputs) {
-    return TallySheet({inputs.health.conditions.size(), inputs.health.services.size(), inputs.health.screening.size()}, inputs.places.cells.size());
 }
 
 /// The sets of worlds that begin as one, and in which arrivals settle. Assumptions reach everybody, so such
@@ -83,7 +80,7 @@ public:
     explicit Worlds(const Replicate& replicate)
         : replicate_(replicate), foundations_(replicate.foundations), start_(beginnings(replicate)),
           cities_(start_.size()), sum_(empty_sheet(foundations_.inputs)),
-          workers_([empty = sum_] { return WorkerCounts(empty); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
+          workers_([&inputs = foundations_.inputs] { return WorkerCounts(inputs); }), person_years_{std::vector<std::uint64_t>(worlds(), 0), std::vector<std::uint64_t>(worlds(), 0)} {
         const auto& base = foundations_.base.blocks;
         for (std::size_t b = 0; b < base.size(); b += replicate.one_block_in) blocks_.emplace_back(b, start_, base[b], shared_);
         for (std::size_t world = 0; world < worlds(); ++world)
@@ -95,13 +92,14 @@ public:
         for_each_block([&](BranchedBlock& branches, WorkerCounts& mine) { begin_year(branches, year, mine); });
         meet(year);
         for_each_block([&](BranchedBlock& branches, WorkerCounts& mine) { end_year(branches, year, mine); });
+        std::vector<const TallySheet*> sheets;
         for (std::size_t world = 0; world < worlds(); ++world) {
-            bool nothing = true;
-            for (const auto& worker : workers_) worker.add_to(sum_, nothing, world);
-            if (nothing) sum_.clear();
+            sheets.clear();
+            for (const auto& worker : workers_) worker.list_sheets(world, sheets);
+            sum_.become_sum_of(sheets);
             observe(world, year, sum_);
         }
-        for (auto& worker : workers_) worker.clear();
+        for (auto& worker : workers_) worker.forget();
     }
     [[nodiscard]] const PersonYears& person_years() const noexcept { return person_years_; }
 

@@ -5,6 +5,7 @@
 #include "core/maths.hpp"
 #include "core/random_batch.hpp"
 #include "core/table.hpp"
+#include "processes/condition_lanes.hpp"
 #include "processes/screening.hpp"
 
 #include <algorithm>
@@ -73,8 +74,9 @@ std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
 }  // namespace
 
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
-    : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")), order_(causal_order(inputs.health)),
-      profiles_(inputs.health.conditions.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
+    : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")),
+      own_(std::sqrt(1.0 - shared_ * shared_)), screening_persistence_(inputs.parameters["screening_persistence"]), order_(causal_order(inputs.health)),
+      profiles_(inputs.health.conditions.size()), tables_(profiles_.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
       normal_scores_(tabulate_scores()), ethnic_shares_(read_ethnic_shares(inputs)) {}
 
 void InitialState::initialise(Population& base, const RandomKey& key) {
@@ -136,13 +138,26 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
     }
     for (std::size_t d = 0; d < deciles; ++d)
         if (cases[2 * d + 1] > 0) profiles_[c].scale[d] = condition.decile_ratio[d] * (plain / weighted) * cases[2 * d] / cases[2 * d + 1];
-    for (std::size_t s = 0; s < sexes; ++s)
+    tabulate(c);
+}
+
+/// The profile of a condition as the kernels read it, with the share that nobody's own exceeds.
+void InitialState::tabulate(std::size_t c) {
+    const auto& condition = inputs_.health.conditions[c];
+    auto& tables = tables_[c];
+    tables = {{}, {}, {profiles_[c].scale.begin(), profiles_[c].scale.end()}, {}, RiskTables(risks_.factors(c))};
+    const double highest_scale = *std::ranges::max_element(profiles_[c].scale);
+    for (std::size_t s = 0; s < sexes; ++s) {
+        for (const double mean : profiles_[c].mean_ratio[s]) tables.mean_ratio.push_back(static_cast<float>(mean));
         for (std::size_t age = 0; age < ages; ++age) {
             const int years = static_cast<int>(age);
-            most_common_[(s * ages + age) * conditions_ + c] = static_cast<float>(condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) /
-                                               profiles_[c].mean_ratio[s][five_year_band(years)] * *std::ranges::max_element(profiles_[c].scale) * (1.0 + 1e-6) *
-                                               (condition.concerns(static_cast<Sex>(s), years) ? 1.0 : 0.0));
+            const double own = condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) / profiles_[c].mean_ratio[s][five_year_band(years)] * highest_scale;
+            const double most = condition.concerns(static_cast<Sex>(s), years) ? own * (1.0 + 1e-6) : 0.0;
+            most_common_[(s * ages + age) * conditions_ + c] = static_cast<float>(most);
+            tables.share.push_back(static_cast<float>(condition.prevalence[s][age]));
+            tables.highest.push_back(last_half_word(most));
         }
+    }
 }
 
 double InitialState::prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t c) const {
@@ -164,7 +179,7 @@ void InitialState::condition(PersonColumns& people, std::size_t row, int year, s
 void InitialState::scores(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const auto normal_score = [&](std::uint32_t word) { return normal_scores_[word >> (32U - rank_bits)]; };
     people.activity[row] = normal_score(words[0]);
-    people.body_mass_index[row] = to_score(shared_ * from_score(people.activity[row]) + std::sqrt(1.0 - shared_ * shared_) * from_score(normal_score(words[1])));
+    people.body_mass_index[row] = to_score(shared_ * from_score(people.activity[row]) + own_ * from_score(normal_score(words[1])));
     people.loneliness[row] = normal_score(words[2]);
     people.health[row] = normal_score(words[3]);
     const int age = people.age(row, year);
@@ -209,7 +224,7 @@ void InitialState::surroundings(PersonColumns& people, std::size_t row, int year
     people.covered[row] = 0;
     for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
         const auto& programme = inputs_.health.screening[p];
-        if (asks(programme, people.sex[row], age) && comes_to_screening(inputs_.parameters["screening_persistence"], programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
+        if (asks(programme, people.sex[row], age) && comes_to_screening(screening_persistence_, programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
             people.covered[row] |= static_cast<Coverage>(1U << p);
     }
 }
@@ -236,12 +251,7 @@ void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int 
     thread_local BlockWords lasting;
     lasting.draw_all(lifelong(key), ids, 0, Purpose::lifelong);
     for_each_newcomer(Purpose::screening, [&](std::size_t row, const Words& words) { surroundings(people, row, year, lasting.at(row - first), words); });
-    std::fill(people.conditions.begin() + static_cast<std::ptrdiff_t>(first), people.conditions.end(), ConditionSet{0});
-    thread_local std::vector<BlockWords> of_conditions;
-    of_conditions.resize((conditions_ + 3) / 4);
-    for (std::size_t group = 0; group < of_conditions.size(); ++group) of_conditions[group].draw_all(key, ids, year, condition_purpose(ConditionEvent::initial, group * 4));
-    for (std::size_t k = 0; k < ids.size(); ++k)
-        for (const std::size_t c : order_) condition(people, first + k, year, of_conditions[c / 4].word(c % 4, k), c);
+    draw_conditions(people, first, year, key, inputs_.places, order_, tables_);
 }
 
 void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {

@@ -2,6 +2,7 @@
 // The state people start with, at the base and on arrival, from the tables of the base.
 
 #include "calibration/model.hpp"
+#include "calibration/newcomer_conditions.hpp"
 #include "processes/exposures.hpp"
 #include "processes/newcomer.hpp"
 
@@ -37,14 +38,18 @@ private:
         surroundings(people, row, year, draw(lifelong(key), people.id[row], 0, Purpose::lifelong), draw(key, people.id[row], year, Purpose::screening));
     }
     void freeze_profile(const Population& base, std::size_t condition);
+    void tabulate(std::size_t condition);
     [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
 
     const Inputs& inputs_;
     const RiskModel& risks_;
     Loneliness loneliness_;
     double shared_;                    ///< correlation of the scores of activity and body mass index
+    double own_;                       ///< weight of what the score of body mass index has of its own
+    double screening_persistence_;
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
     std::vector<Profile> profiles_;    ///< by condition
+    std::vector<PrevalenceTables> tables_;  ///< the same, as the kernels read them
     std::size_t conditions_;
     std::vector<float> most_common_;   ///< [sex][age][condition]: share ill that nobody's own exceeds
     std::vector<Score> normal_scores_; ///< at equal steps of rank

@@ -1,3 +1,4 @@
+#include "calibration/newcomer_conditions.hpp"
 #include "calibration/risk_columns.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -14,29 +15,29 @@ namespace {
 using namespace lanes;
 
 template <class D>
-HWY_INLINE void place_group(D d, const PersonColumns& people, RiskColumns& columns, std::size_t row) {
+HWY_INLINE void place_group(D d, const PersonColumns& people, std::size_t row, RiskColumns& columns, std::size_t at) {
     const auto minutes = as_real(d, read(d, people.activity_lagged.data() + row)) * real(d, 1.0 / (activity_unit * RiskModel::activity_spacing));
-    write(d, columns.activity.data() + row, hn::Min(minutes, real(d, RiskModel::activity_nodes - 1)));
+    write(d, columns.activity.data() + at, hn::Min(minutes, real(d, RiskModel::activity_nodes - 1)));
     const auto body = as_real(d, read(d, people.body_mass_lagged.data() + row)) * real(d, 1.0 / body_mass_index_unit) - real(d, RiskModel::body_lowest);
-    write(d, columns.body.data() + row, hn::Min(hn::Max(body, hn::Zero(d)), real(d, RiskModel::body_nodes - 1)));
+    write(d, columns.body.data() + at, hn::Min(hn::Max(body, hn::Zero(d)), real(d, RiskModel::body_nodes - 1)));
 
     const auto habit = read(d, reinterpret_cast<const std::uint8_t*>(people.smoking.data()) + row);
     const auto since = hn::Min(read(d, people.years_since_quitting.data() + row), integer(d, static_cast<std::int32_t>(RiskModel::smoking_nodes) - 3));
     const auto ex = habit == integer(d, static_cast<std::int32_t>(Smoking::ex));
-    write(d, columns.smoking.data() + row, hn::IfThenElse(ex, since + integer(d, 2), habit));  // never 0, current 1, ex from 2
+    write(d, columns.smoking.data() + at, hn::IfThenElse(ex, since + integer(d, 2), habit));  // never 0, current 1, ex from 2
 
     const auto status = read(d, reinterpret_cast<const std::uint8_t*>(people.economic_status.data()) + row);
     const auto unemployed = status == integer(d, static_cast<std::int32_t>(EconomicStatus::unemployed));
     const auto circumstances = hn::ShiftLeft<2>(read(d, people.circumstances.data() + row));
-    write(d, columns.flags.data() + row, read(d, people.lonely.data() + row) + hn::IfThenElseZero(unemployed, integer(d, 2)) + circumstances);
+    write(d, columns.flags.data() + at, read(d, people.lonely.data() + row) + hn::IfThenElseZero(unemployed, integer(d, 2)) + circumstances);
 
     const auto air = real(d, 1.0 / (air_unit * RiskModel::air_spacing)), last = real(d, RiskModel::air_nodes - 1.0);
-    write(d, columns.no2.data() + row, hn::Min(as_real(d, read(d, people.no2.data() + row)) * air, last));
-    write(d, columns.pm25.data() + row, hn::Min(as_real(d, read(d, people.pm25.data() + row)) * air, last));
+    write(d, columns.no2.data() + at, hn::Min(as_real(d, read(d, people.no2.data() + row)) * air, last));
+    write(d, columns.pm25.data() + at, hn::Min(as_real(d, read(d, people.pm25.data() + row)) * air, last));
 }
 
-void place_on_curves(const PersonColumns& people, RiskColumns& columns) {
-    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR { place_group(d, people, columns, row); });
+void place_on_curves(const PersonColumns& people, std::size_t first, RiskColumns& columns) {
+    over_rows(people.size() - first, [&](auto d, std::size_t k) HWY_ATTR { place_group(d, people, first + k, columns, k); });
 }
 
 }  // namespace
@@ -49,15 +50,14 @@ namespace spires {
 
 HWY_EXPORT(place_on_curves);
 
-void RiskColumns::place(const PersonColumns& people) {
-    activity.resize(people.size());
-    body.resize(people.size());
-    smoking.resize(people.size());
-    flags.resize(people.size());
-    no2.resize(people.size());
-    pm25.resize(people.size());
-    HWY_DYNAMIC_DISPATCH(place_on_curves)(people, *this);
+void place_from(const PersonColumns& people, std::size_t first, RiskColumns& columns) {
+    const std::size_t rows = people.size() - first;
+    for (auto* column : {&columns.activity, &columns.body, &columns.no2, &columns.pm25}) column->resize(rows);
+    for (auto* column : {&columns.smoking, &columns.flags}) column->resize(rows);
+    HWY_DYNAMIC_DISPATCH(place_on_curves)(people, first, columns);
 }
+
+void RiskColumns::place(const PersonColumns& people) { place_from(people, 0, *this); }
 
 RiskTables::RiskTables(const RiskModel::Factors& factors) {
     const auto table = [](const std::vector<float>& values) { return values.empty() ? nullptr : values.data(); };

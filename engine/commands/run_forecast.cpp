@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/processors.hpp"
+#include "experiment_counts.hpp"
 #include "simulation.hpp"
 #include "world_values.hpp"
 
@@ -16,7 +17,10 @@ namespace spires {
 
 namespace {
 
-constexpr std::size_t blocks_tried = 6;
+/// Blocks played: two trials tell what grows with people from what is the same for a city of any size.
+constexpr std::size_t few_blocks = 2, more_blocks = 8;
+constexpr double seconds_to_write = 0.02;    ///< a scenario and year
+constexpr double gain_of_a_thread = 0.85;    ///< of each after the first: they share memory and its bandwidth
 
 double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
 
@@ -48,19 +52,30 @@ private:
             programmes.push_back(draw_interventions(scenarios_[s], foundations_.prices, central, foundations_.inputs.parameters["effect_half_life_factor"]));
             assumptions.push_back(scenarios_[s].assumptions);
         }
-        const std::size_t one_block_in = std::max<std::size_t>(1, foundations_.base.blocks.size() / blocks_tried);
-        const std::size_t tried = (foundations_.base.blocks.size() + one_block_in - 1) / one_block_in;
+        const auto [few, seconds_of_few] = play(pipeline, programmes, assumptions, few_blocks);
+        const auto [more, seconds_of_more] = play(pipeline, programmes, assumptions, more_blocks);
+        const double all = static_cast<double>(foundations_.base.blocks.size());
+        if (more == few) return seconds_of_more * all / more;
+        const double a_block = std::max(0.0, seconds_of_more - seconds_of_few) / (more - few);
+        return std::max(seconds_of_more, seconds_of_more + a_block * (all - more));
+    }
+
+    /// Plays about so many blocks through all years; returns how many, and the seconds.
+    [[nodiscard]] std::pair<double, double> play(const Pipeline& pipeline, const std::vector<std::vector<DrawnIntervention>>& programmes, const std::vector<Assumptions>& assumptions, std::size_t wanted) const {
+        const std::size_t blocks = foundations_.base.blocks.size();
+        const std::size_t one_block_in = std::max<std::size_t>(1, blocks / wanted);
         WorldValues values(indicators_, axes_);
-        double observed = 0;
+        CountsOverReplicates counts(axes_, foundations_.inputs.health);
         const auto start = std::chrono::steady_clock::now();
         simulate({foundations_, pipeline, programmes, {options_.settings.seed, 0}, options_.settings.last_year, Sharing::forked, one_block_in, assumptions},
                  [&](std::size_t, int year, const TallySheet& sheet) {
-                     const auto begin = std::chrono::steady_clock::now();
-                     if (year >= options_.settings.first_year) values.fill(static_cast<std::size_t>(year - options_.settings.first_year), AreaTallies(foundations_.inputs.places, sheet));
-                     observed += seconds_since(begin);
+                     if (year < options_.settings.first_year) return;
+                     const AreaTallies areas(foundations_.inputs.places, sheet);
+                     const auto row = static_cast<std::size_t>(year - options_.settings.first_year);
+                     values.fill(row, areas);
+                     counts.add(0, row, areas);
                  });
-        const double of_blocks = seconds_since(start) - observed;
-        return of_blocks * static_cast<double>(foundations_.base.blocks.size()) / static_cast<double>(tried) + observed;
+        return {static_cast<double>((blocks + one_block_in - 1) / one_block_in), seconds_since(start)};
     }
 
     const RunOptions& options_;
@@ -73,17 +88,20 @@ private:
 }  // namespace
 
 RunNeeds estimate_run(const RunOptions& options, std::size_t scenarios, double people) {
-    constexpr double growth = 1.35, household_share = 0.4, parted_share = 0.2;  // of columns in the years; homes a person; people who part, a scenario
+    constexpr double growth = 1.35, household_share = 0.4, parted_share = 0.35;  // of columns in the years; homes a person; people who part, a scenario
     const double city = people * static_cast<double>(options.copies);
     const double a_person = PersonColumns::bytes_a_row + household_share * HouseholdColumns::bytes_a_row;
     const double at_once = std::min<double>(options.threads, static_cast<double>(options.settings.design.draws));
     const double worlds = 1.0 + parted_share * static_cast<double>(std::min(scenarios - 1, scenarios_together));
     const double years = options.settings.last_year - 2022 + 1;
     // Tallies of every world and of the sets that share people, for each worker; some workers serve two replicates.
-    constexpr double sheet = 3e6, most_sets = 20, spare = 2;
+    constexpr double sheet = 7e6, most_sets = 20, most_at_once = 2;
     const double scenarios_at_once = static_cast<double>(std::min(scenarios - 1, scenarios_together));
-    const double sheets = 1 + scenarios_at_once + std::min(most_sets, std::exp2(scenarios_at_once));
-    return {.memory = 150e6 + city * a_person * (1.0 + at_once * growth * worlds) + 80e6 * at_once + spare * options.threads * sheets * sheet,
+    const double sheets = scenarios_at_once + std::min(most_sets, std::exp2(scenarios_at_once));
+    // Counts summed over replicates, and once more as they are written: quantities by area, sex and band, each year of each scenario.
+    constexpr double counts = 2 * 49 * 29.0 * sexes * life_table_bands * sizeof(std::int64_t);
+    return {.memory = 60e6 + 15e6 * at_once + city * a_person * (1.0 + at_once * growth * worlds) + (std::min(at_once, most_at_once) * options.threads * sheets + at_once) * sheet +
+                      counts * years * static_cast<double>(scenarios),
             .person_years = city * 1.1 * years * static_cast<double>(scenarios * options.settings.design.replicates())};
 }
 
@@ -98,7 +116,8 @@ RunNeeds try_run(const RunOptions& options, const std::vector<Scenario>& scenari
         const double a_draw = seconds_since(start);
         const double a_replicate = Trial(options, scenarios, foundations).replicate(pipeline);
         const double work = a_draw * static_cast<double>(design.draws) + a_replicate * static_cast<double>(design.replicates());
-        needs.seconds = seconds_so_far + work / options.threads;
+        const double years = options.settings.last_year - options.settings.first_year + 1;
+        needs.seconds = seconds_so_far + work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
     });
     return needs;
 }

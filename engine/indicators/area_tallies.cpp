@@ -15,20 +15,26 @@ std::vector<Area> output_areas(const Places& places) {
 
 AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
     : layout_(sheet.layout()), national_(1 + places.wards.size()), areas_(national_ + deciles + places.localities.size()), values_((areas_ + deciles) * stride(), 0), group_years_(sheet.group_years()) {
+    std::vector<std::size_t> areas;
     for (std::size_t c = 0; c < places.cells.size(); ++c) {
         const Cell& cell = places.cells[c];
-        for (const std::size_t area : {std::size_t{0}, std::size_t{1} + cell.ward, national_ + cell.decile, areas_ + cell.tenth}) add_cell(sheet, c, area);
-        if (cell.locality != nowhere) add_cell(sheet, c, national_ + deciles + static_cast<std::size_t>(cell.locality));
+        areas = {0, 1 + cell.ward, national_ + cell.decile, areas_ + cell.tenth};
+        if (cell.locality != nowhere) areas.push_back(national_ + deciles + static_cast<std::size_t>(cell.locality));
+        add_cell(sheet, c, areas);
     }
 }
 
-void AreaTallies::add_cell(const TallySheet& sheet, std::size_t cell, std::size_t area) {
-    std::int64_t* out = values_.data() + area * stride();
-    for (std::size_t s = 0; s < sexes; ++s)
-        for (std::size_t band = 0; band < life_table_bands; ++band) {
-            const std::size_t key = TallySheet::key(cell, static_cast<Sex>(s), band);
-            for (std::size_t quantity = 0; quantity < layout_.width(); ++quantity) *out++ += sheet.count(key, quantity);
+/// Reads the counts of a cell once for all the areas it lies in: every world of every year comes through here.
+void AreaTallies::add_cell(const TallySheet& sheet, std::size_t cell, std::span<const std::size_t> areas) {
+    const std::size_t width = layout_.width();
+    std::vector<std::int64_t> counts(width);
+    for (std::size_t key = 0; key < sexes * life_table_bands; ++key) {
+        for (std::size_t quantity = 0; quantity < width; ++quantity) counts[quantity] = sheet.count(TallySheet::key(cell, Sex::female, 0) + key, quantity);
+        for (const std::size_t area : areas) {
+            std::int64_t* const out = values_.data() + area * stride() + key * width;
+            for (std::size_t quantity = 0; quantity < width; ++quantity) out[quantity] += counts[quantity];
         }
+    }
 }
 
 }  // namespace spires

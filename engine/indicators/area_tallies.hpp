@@ -6,6 +6,7 @@
 #include "tallies/tallies.hpp"
 
 #include <array>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -58,7 +59,7 @@ public:
     [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }
 
 private:
-    void add_cell(const TallySheet& sheet, std::size_t cell, std::size_t area);
+    void add_cell(const TallySheet& sheet, std::size_t cell, std::span<const std::size_t> areas);
     [[nodiscard]] std::size_t stride() const noexcept { return sexes * life_table_bands * layout_.width(); }
     TallyLayout layout_;
     std::size_t national_, areas_;

@@ -1,6 +1,7 @@
 #include "interventions/programmes.hpp"
 
 #include "core/maths.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/asked.hpp"
 
 #include <algorithm>
@@ -12,63 +13,64 @@ namespace {
 
 bool runs_in(const Intervention& intervention, int year) { return year >= intervention.from && year <= intervention.to; }
 
-/// The rows of a block eligible in a year and not yet offered the intervention; reused from call to call.
-struct Eligible {
-    Asked near;  ///< those of the right age and place
-    Asked rows;
-    std::vector<std::uint8_t> offered, place_fits;
+/// The highest share that anybody is offered a programme [1].
+double highest_reach(const DrawnIntervention& drawn, const Places& places) {
+    double highest = 0;
+    for (const auto& place : places.places)
+        for (int age = 0; age <= 120; ++age) highest = std::max(highest, drawn.reach.at(place.decile, age, place.ward));
+    return std::clamp(highest, 0.0, 1.0);
+}
 
-    void find(const Intervention& wanted, const Block& block, const EligibilityContext& context, std::size_t intervention, std::size_t world) {
-        const auto& people = block.people;
-        const auto& who = wanted.eligible;
-        offered.assign(people.size(), 0);
-        if (!wanted.yearly)
-            for (const auto& offer : block.offers)
-                if (offer.intervention == intervention && offer.world == world) offered[offer.row] = 1;
-        place_fits.resize(context.ward_bit.size());
-        for (std::size_t place = 0; place < place_fits.size(); ++place)
-            place_fits[place] = (who.decile & context.decile_bit[place]) != 0 && (who.ward & context.ward_bit[place]) != 0;
-        near.reset(people.size());
-        for (std::size_t row = 0; row < people.size(); ++row) {
-            const int age = people.age(row, context.year);
-            near.add_if((place_fits[people.place[row]] != 0) & (age >= who.age_from) & (age <= who.age_to) & (offered[row] == 0), row, people.id[row]);
-        }
-        rows.reset(near.size());
-        for (std::size_t k = 0; k < near.size(); ++k) {
-            const std::uint32_t row = near.row(k);
-            rows.add_if(eligible(who, people, block.households, row, context, people.activity_minutes[row] / activity_unit,
-                                 people.body_mass[row] / body_mass_index_unit),
-                        row, near.id(k));
-        }
-    }
-};
+/// Marks by row whom a programme has been offered in a world.
+void mark_offered(const Block& block, std::size_t intervention, std::size_t world, std::vector<std::uint8_t>& offered) {
+    offered.assign(block.people.size(), 0);
+    for (const auto& offer : block.offers)
+        if (offer.intervention == intervention && offer.world == world) offered[offer.row] = 1;
+}
 
 }  // namespace
 
 Programmes::Programmes(std::vector<DrawnIntervention> interventions, const Places& places, const LeverTable& levers, std::size_t blocks, std::size_t world)
     : interventions_(std::move(interventions)), places_(places), levers_(levers.size()), world_(world), takers_(blocks),
-      last_admitted_(interventions_.size()), admitted_(interventions_.size(), 0), fixed_cost_share_(interventions_.size(), 0.0) {}
-
-void Programmes::offer(Block& block, std::size_t block_index, std::size_t branch, int year, const RandomKey& key) {
-    for (std::size_t i = 0; i < interventions_.size(); ++i)
-        if (runs_in(*interventions_[i].source, year)) offer_one(block, block_index, branch, i, year, key);
+      last_admitted_(interventions_.size()), admitted_(interventions_.size(), 0), fixed_cost_share_(interventions_.size(), 0.0) {
+    const EligibilityContext context(places_, 0);
+    for (const auto& drawn : interventions_) {
+        const auto& who = drawn.source->eligible;
+        highest_reach_.push_back(highest_reach(drawn, places_));
+        auto& fits = place_fits_.emplace_back();
+        for (std::size_t place = 0; place < places_.size(); ++place)
+            fits.push_back((who.decile & context.decile_bit[place]) != 0 && (who.ward & context.ward_bit[place]) != 0 ? 1 : 0);
+    }
 }
 
-void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, int year, const RandomKey& key) {
-    thread_local Eligible found;
+void Programmes::offer(Block& block, std::size_t block_index, std::size_t branch, int year, const RandomKey& key) {
+    if (std::ranges::none_of(interventions_, [&](const auto& drawn) { return runs_in(*drawn.source, year); })) return;
+    const EligibilityContext context(places_, year);
+    for (std::size_t i = 0; i < interventions_.size(); ++i)
+        if (runs_in(*interventions_[i].source, year)) offer_one(block, block_index, branch, i, context, key);
+}
+
+/// Few are reached in a year, so it is their luck that is asked first and whether they are eligible after that.
+void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, const EligibilityContext& context, const RandomKey& key) {
+    thread_local Asked asked;
+    thread_local std::vector<std::uint8_t> offered;
     const auto& drawn = interventions_[i];
     const auto& wanted = *drawn.source;
-    const EligibilityContext context(places_, year);
     const auto& people = block.people;
-    found.find(wanted, block, context, i, world_);
-    Asked& asked = found.rows;
+    const int year = context.year;
+    const auto near = find_of_ages_and_places(people, year, {wanted.eligible.age_from, wanted.eligible.age_to}, place_fits_[i]);
+    asked.reset(near.size());
+    for (const std::uint32_t row : near) asked.add_if(true, row, people.id[row]);
     asked.draw(key, year, drawn.purpose);
+    if (!wanted.yearly) mark_offered(block, i, world_, offered);
     for (std::size_t k = 0; k < asked.size(); ++k) {
+        if (!happens(asked.word(0, k), highest_reach_[i])) continue;
         const std::uint32_t row = asked.row(k);
         const int age = people.age(row, year);
         const auto& place = places_.places[people.place[row]];
         const double reach = std::clamp(drawn.reach.at(place.decile, age, place.ward), 0.0, 1.0);
-        if (!happens(asked.word(0, k), reach)) continue;
+        if (!happens(asked.word(0, k), reach) || (!wanted.yearly && offered[row] != 0)) continue;
+        if (!eligible(wanted.eligible, people, block.households, row, context, people.activity_minutes[row] / activity_unit, people.body_mass[row] / body_mass_index_unit)) continue;
         const auto number = static_cast<std::uint16_t>(i), world = static_cast<std::uint16_t>(world_);
         if (!wanted.yearly) block.offers.push_back({row, number, world});
         // Uptake and lottery do not depend on the year of the offer, so that raising reach nests.

@@ -63,7 +63,7 @@ public:
     void overlay(const Block& block, int year, LeverOverlay& overlay) const;
 
 private:
-    void offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, int year, const RandomKey& key);
+    void offer_one(Block& block, std::size_t block_index, std::size_t branch, std::size_t i, const EligibilityContext& context, const RandomKey& key);
     [[nodiscard]] bool is_admitted(const Taker& taker) const noexcept {
         return admitted_[taker.intervention] > 0 && taker.rank() <= last_admitted_[taker.intervention];
     }
@@ -72,6 +72,8 @@ private:
     const Places& places_;
     std::size_t levers_;
     std::size_t world_;
+    std::vector<Column<std::int32_t>> place_fits_;  ///< [intervention][place]: 1 where people may be eligible
+    std::vector<double> highest_reach_;             ///< [intervention]: nobody's is higher [1]
     std::vector<std::vector<Taker>> takers_;  ///< [block]
     std::vector<std::pair<std::uint32_t, std::uint64_t>> last_admitted_;
     std::vector<std::size_t> admitted_;      ///< joiners of this year

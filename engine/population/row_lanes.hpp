@@ -28,6 +28,12 @@ private:
 /// Rows whose word falls under the highest chance of their sex and age in `year`. Whoever is left out would not be
 /// concerned; whoever is in is to be asked exactly. Valid until the next call on this thread, like the lists below.
 [[nodiscard]] std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest);
+/// Ages from the first to the last, completed years.
+struct AgeRange {
+    int from = 0, to = 0;
+};
+/// Rows of people of these ages in `year` who live where `place_fits` (by place) is not 0.
+[[nodiscard]] std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits);
 /// Rows where a column has any of these bits.
 [[nodiscard]] std::span<const std::uint32_t> find_bits(std::span<const std::uint8_t> column, std::uint8_t bits);
 /// Rows of people with a role.

@@ -18,35 +18,75 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
         const auto has = hn::And(read(d, c.conditions + row), integer(d, static_cast<std::int32_t>(c.bit)));
         const auto wanted = integer(d, c.ill ? static_cast<std::int32_t>(c.bit) : 0);
-        const auto could = happens(d, c.words + row, look_up(d, c.bound, read(d, c.sex_age + row)));
-        found += note_rows(d, hn::And(could, truth(d, has == wanted)), row, candidates + found);
+        const auto word = hn::LoadU(hn::Rebind<std::uint32_t, decltype(d)>{}, c.words + row);
+        const auto half = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<1>(word));
+        const auto could_not = half > look_up(d, c.highest, read(d, c.sex_age + row));
+        found += note_rows(d, truth(d, hn::AndNot(could_not, has == wanted)), row, candidates + found);
     });
     return found;
 }
 
-/// Chance of falling ill and being ill at the end of the year, when the way back is open too: h · (1 − e^−(h+k)) / (h + k).
+/// h0 · D · Π RR / M · programmes, of a group of candidates.
 template <class D>
-HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, const std::uint32_t* candidates, std::uint32_t* kept) {
-    const auto row = read(d, candidates);
+HWY_INLINE Real<D> own_hazard(D d, const OnsetColumns& c, Integer<D> row) {
     const auto at = [&](const auto& column) HWY_ATTR { return look_up(d, column.data(), row); };
     const auto sex_band = at(c.strata.sex_band);
     const auto conditions = look_up(d, reinterpret_cast<const std::int32_t*>(c.conditions), row);
     const RiskStates<D> states{sex_band, at(c.risks.activity), at(c.risks.body), at(c.risks.smoking), at(c.risks.flags), conditions, at(c.risks.no2), at(c.risks.pm25)};
-    auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
-                  look_up(d, c.mean_ratio, sex_band);
-    if (c.ratio != nullptr) hazard = hazard * look_up(d, c.ratio, row);
-    auto back = look_up(d, c.recovery, at(c.strata.sex_age));
-    if (c.recovery_ratio != nullptr) back = back * look_up(d, c.recovery_ratio, row);
-    const auto both = hn::Max(hazard + back, real(d, 1e-20));
-    const auto chance = hazard / both * one_minus_exp_minus(d, both);
-    const auto word = hn::BitCast(hn::Rebind<std::uint32_t, D>{}, look_up(d, reinterpret_cast<const std::int32_t*>(c.words), row));
+    const auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
+                        look_up(d, c.mean_ratio, sex_band);
+    return c.ratio != nullptr ? hazard * look_up(d, c.ratio, row) : hazard;
+}
+
+template <class D>
+HWY_INLINE Real<D> own_recovery(D d, const OnsetColumns& c, Integer<D> row) {
+    const auto hazard = look_up(d, c.recovery, look_up(d, c.strata.sex_age.data(), row));
+    return c.recovery_ratio != nullptr ? hazard * look_up(d, c.recovery_ratio, row) : hazard;
+}
+
+/// Chance of changing state within the year and staying there, when the way back is open too: h · (1 − e^−(h+k)) / (h + k).
+template <class D>
+HWY_INLINE Real<D> two_state_chance(D d, Real<D> there, Real<D> back) {
+    const auto both = hn::Max(there + back, real(d, 1e-20));
+    return there / both * one_minus_exp_minus(d, both);
+}
+
+/// Keeps those of a group whose word falls under their chance. Only lanes of the group may store: a single row stands
+/// in a longer vector, whose other lanes hold anything, and what is behind `kept` has yet to be read.
+template <class D>
+HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, Integer<D> row, Real<D> chance, std::uint32_t* kept) {
     const hn::Rebind<std::uint32_t, D> du;
-    return hn::CompressStore(hn::BitCast(du, row), hn::RebindMask(du, word_happens(d, word, chance)), du, kept);
+    const auto word = hn::BitCast(du, look_up(d, reinterpret_cast<const std::int32_t*>(c.words), row));
+    const auto happen = hn::And(hn::RebindMask(du, word_happens(d, word, chance)), hn::FirstN(du, hn::Lanes(du)));
+    return hn::CompressStore(hn::BitCast(du, row), happen, du, kept);
 }
 
 std::size_t keep_all_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     std::size_t kept = 0;
-    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR { kept += keep(d, columns, candidates + k, candidates + kept); });
+    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
+        const auto row = read(d, candidates + k);
+        kept += keep(d, columns, row, two_state_chance(d, own_hazard(d, columns, row), own_recovery(d, columns, row)), candidates + kept);
+    });
+    return kept;
+}
+
+std::size_t keep_all_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count) {
+    std::size_t kept = 0;
+    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
+        const auto row = read(d, candidates + k);
+        const auto outgrown = truth(d, look_up(d, columns.strata.age.data(), row) > integer(d, outgrown_at - 1));
+        const auto chance = two_state_chance(d, own_recovery(d, columns, row), own_hazard(d, columns, row));
+        kept += keep(d, columns, row, hn::IfThenElse(outgrown, real(d, 1.0), chance), candidates + kept);
+    });
+    return kept;
+}
+
+std::size_t keep_all_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+    std::size_t kept = 0;
+    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
+        const auto row = read(d, candidates + k);
+        kept += keep(d, columns, row, hn::Min(own_hazard(d, columns, row), real(d, 0.95)), candidates + kept);
+    });
     return kept;
 }
 
@@ -59,8 +99,16 @@ HWY_AFTER_NAMESPACE();
 namespace spires {
 HWY_EXPORT(find_condition_candidates);
 HWY_EXPORT(keep_all_onsets);
+HWY_EXPORT(keep_all_recoveries);
+HWY_EXPORT(keep_all_prevalent);
 std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     return HWY_DYNAMIC_DISPATCH(keep_all_onsets)(columns, candidates, count);
+}
+std::size_t keep_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(keep_all_recoveries)(columns, outgrown_at, candidates, count);
+}
+std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(keep_all_prevalent)(columns, candidates, count);
 }
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates) {
     return HWY_DYNAMIC_DISPATCH(find_condition_candidates)(columns, rows, candidates);

@@ -12,13 +12,19 @@ namespace spires {
 struct CandidateColumns {
     const std::uint32_t* words;
     const std::int32_t* sex_age;
-    const float* bound;               ///< [sex][age]: chance that nobody exceeds; 1 takes everyone
+    const std::int32_t* highest;      ///< [sex][age]: the last half word (`last_half_word`) with which anybody could
     const ConditionSet* conditions;   ///< at the start of the step
     std::uint32_t bit = 0;            ///< of the condition
     bool ill = false;                 ///< whether those who have it are looked for, or the others
 };
 /// Writes the rows into `candidates` (room for all rows); returns how many.
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates);
+
+/// Half of the last word that falls under a chance: what a word is compared with where the chance is known beforehand.
+[[nodiscard]] inline std::int32_t last_half_word(double chance) noexcept {
+    if (chance >= 1.0) return 0x7fffffff;
+    return static_cast<std::int32_t>((chance > 0.0 ? chance : 0.0) * 0x1p31) - 1;
+}
 
 struct OnsetColumns {
     const std::uint32_t* words;
@@ -30,10 +36,14 @@ struct OnsetColumns {
     const float* mean_ratio;          ///< M by [sex][five-year band]
     const float* residual;            ///< D by decile
     const float* ratio = nullptr;     ///< by programmes, by row
-    const float* recovery;            ///< k by [sex][age] [1/year]
+    const float* recovery = nullptr;  ///< k by [sex][age] [1/year]
     const float* recovery_ratio = nullptr;  ///< by programmes, by row
 };
 /// Keeps those candidates who fall ill if they are here for the whole year; returns how many.
 std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
+/// Keeps those candidates who recover if they are here for the whole year: all from an age on, who have outgrown it.
+std::size_t keep_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count);
+/// Keeps those candidates who have the condition when they come: `hazard` is its prevalence by [sex][age], at most 95 in a hundred.
+std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
 
 }  // namespace spires

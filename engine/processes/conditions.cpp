@@ -19,17 +19,18 @@ Probability two_state_chance(Hazard there, Hazard back, double years) noexcept {
 
 }  // namespace
 
-Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), everyone_(sexes * ages, 1.0F) {
+Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), everyone_(sexes * ages, last_half_word(1.0)) {
     for (std::size_t c = 0; c < model.incidence.size(); ++c) {
         auto& onsets = onset_bound_.emplace_back();
         auto& recoveries = recovery_bound_.emplace_back();
         bool anyone = false;
         for (std::size_t sex = 0; sex < sexes; ++sex)
             for (std::size_t age = 0; age < ages; ++age) {
-                onsets.push_back(static_cast<float>(model.incidence[c].most_likely[sex][age] * (1.0 + 1e-6)));
+                constexpr double grain = 1.0 + 1e-6;  // of floats
+                onsets.push_back(last_half_word(model.incidence[c].most_likely[sex][age] * grain));
                 const bool outgrown = static_cast<int>(age) >= model.inputs->health.conditions[c].age_to;
-                recoveries.push_back(outgrown ? 1.0F : static_cast<float>(within(Hazard{model.incidence[c].remission[sex][age]}, 1.0).value() * (1.0 + 1e-6)));
-                anyone = anyone || recoveries.back() > 0;
+                recoveries.push_back(last_half_word(outgrown ? 1.0 : within(Hazard{model.incidence[c].remission[sex][age]}, 1.0).value() * grain));
+                anyone = anyone || recoveries.back() >= 0;
             }
         if (!anyone) recoveries.clear();
         tabulate_onsets(c);
@@ -61,11 +62,11 @@ void Conditions::advance(Step& step) const {
     }
 }
 
-const float* Conditions::bounds_of_onset(const Step& step, std::size_t c) const {
+const std::int32_t* Conditions::bounds_of_onset(const Step& step, std::size_t c) const {
     return step.levers.moves_ratio(levers_.incidence(c)) ? everyone_.data() : onset_bound_[c].data();
 }
 
-const float* Conditions::bounds_of_recovery(const Step& step, std::size_t c) const {
+const std::int32_t* Conditions::bounds_of_recovery(const Step& step, std::size_t c) const {
     if (recovery_bound_[c].empty()) return nullptr;
     return step.levers.moves_ratio(levers_.recovery(c)) ? everyone_.data() : recovery_bound_[c].data();
 }
@@ -88,21 +89,34 @@ Hazard Conditions::recovery(const Step& step, std::size_t row, int age, std::siz
     return Hazard{model_.incidence[c].remission[sex][age_row(age)] * step.levers.ratio(levers_.recovery(c), row)};
 }
 
+OnsetColumns Conditions::columns(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
+    thread_local LeverColumn ratio, recovery_ratio;
+    const auto& people = step.block.people;
+    const auto& tables = onset_tables_[c];
+    return {.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
+            .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
+            .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
+            .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
+            .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size())};
+}
+
 void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
     auto& people = step.block.people;
     thread_local Column<std::uint32_t> candidates;
     candidates.resize(people.size());
-    const std::size_t found = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_recovery(step, c),
+    const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .highest = bounds_of_recovery(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = true},
                                               people.size(), candidates.data());
+    const int outgrown_at = model_.inputs->health.conditions[c].age_to;  // ends with its last age
+    const std::size_t found = keep_recoveries(columns(step, strata, c, luck), outgrown_at, candidates.data(), could);
     for (std::size_t k = 0; k < found; ++k) {
         const std::size_t row = candidates[k];
         const int age = people.age(row, step.year);
-        const bool outgrown = age >= model_.inputs->health.conditions[c].age_to;  // ends with its last age
-        const Hazard leaving_it = recovery(step, row, age, c);
-        if (!outgrown && leaving_it.value() <= 0) continue;
-        const auto p = two_state_chance(leaving_it, onset(step, row, age, c), time_share(people.presence[row]));
-        if (outgrown || happens(luck.word(c % 4, row), p.value())) people.conditions[row] &= ~(ConditionSet{1} << c);
+        if (people.presence[row] != 0 && age < outgrown_at) {  // here for half the year
+            const auto p = two_state_chance(recovery(step, row, age, c), onset(step, row, age, c), time_share(people.presence[row]));
+            if (!happens(luck.word(c % 4, row), p.value())) continue;
+        }
+        people.conditions[row] &= ~(ConditionSet{1} << c);
     }
 }
 
@@ -112,17 +126,10 @@ void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const
     const CountColumns<std::int64_t> onsets = step.tallies.counts(step.tallies.layout().incident(c));
     thread_local Column<std::uint32_t> candidates;
     candidates.resize(people.size());
-    const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .bound = bounds_of_onset(step, c),
+    const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .highest = bounds_of_onset(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = false},
                                               people.size(), candidates.data());
-    thread_local LeverColumn ratio, recovery_ratio;
-    const auto& tables = onset_tables_[c];
-    const std::size_t found = keep_onsets({.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
-                                           .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
-                                           .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
-                                           .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
-                                           .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size())},
-                                          candidates.data(), could);
+    const std::size_t found = keep_onsets(columns(step, strata, c, luck), candidates.data(), could);
     for (std::size_t k = 0; k < found; ++k) {
         if (k + rows_ahead < found) bring_near(&onsets[strata.tally[candidates[k + rows_ahead]]], 1);
         const std::size_t row = candidates[k];

@@ -5,6 +5,7 @@
 #include "calibration/risk_columns.hpp"
 #include "core/quantity.hpp"
 #include "core/random_batch.hpp"
+#include "processes/condition_lanes.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
@@ -23,15 +24,16 @@ private:
     /// New cases per person-year free of the condition, given the person's risk.
     [[nodiscard]] Hazard onset(const Step& step, std::size_t row, int age, std::size_t condition) const;
     [[nodiscard]] Hazard recovery(const Step& step, std::size_t row, int age, std::size_t condition) const;
-    [[nodiscard]] const float* bounds_of_onset(const Step& step, std::size_t condition) const;
-    [[nodiscard]] const float* bounds_of_recovery(const Step& step, std::size_t condition) const;
+    [[nodiscard]] const std::int32_t* bounds_of_onset(const Step& step, std::size_t condition) const;
+    [[nodiscard]] const std::int32_t* bounds_of_recovery(const Step& step, std::size_t condition) const;
+    [[nodiscard]] OnsetColumns columns(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
 
     const Model& model_;
     const LeverTable& levers_;
-    std::vector<std::vector<float>> onset_bound_, recovery_bound_;  ///< [condition][sex][age]; empty: nobody recovers
+    std::vector<std::vector<std::int32_t>> onset_bound_, recovery_bound_;  ///< [condition][sex][age], of half words; empty: nobody recovers
     struct OnsetTables { std::vector<float> hazard, mean_ratio, residual, recovery; RiskTables risks; };
     std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
-    std::vector<float> everyone_;                                   ///< ones, where programmes make bounds void
+    std::vector<std::int32_t> everyone_;                            ///< any word, where programmes make bounds void
 };
 
 }  // namespace spires

@@ -90,7 +90,8 @@ void HouseholdBudgets::tabulate_kinds() {
         count(Member::idle, status == EconomicStatus::unemployed || status == EconomicStatus::inactive);
         count(Member::worker, status == EconomicStatus::employed);
         count(Member::partner, partner);
-        kinds_[k].members = one.members;
+        constexpr std::size_t first_count = incomes;  // words of `HouseholdSums`
+        std::ranges::copy(one.members, kinds_[k].members.begin() + first_count);
         const auto earns = [&](Income which, bool counts) { kinds_[k].of_income[static_cast<std::size_t>(which)] = counts ? -1 : 0; };
         earns(Income::pay, status == EconomicStatus::employed);
         earns(Income::pensions, status == EconomicStatus::retired);
@@ -109,14 +110,7 @@ void HouseholdBudgets::gather(const Block& block, const Strata& strata, const Bl
           .state_pension = state_pension_, .gone = dead | parted, .kind = kind.data(), .income = income.data()},
          people.size());
     weeks.sums.assign(block.households.size(), {});
-    for (std::size_t row = 0; row < people.size(); ++row) {  // without branches: kinds are hard for a processor to foresee
-        auto& sums = weeks.sums[people.household[row]];
-        const Kind& as = kinds_[kind[row]];
-        for (std::size_t i = 0; i < incomes; ++i) sums.income[i] += income[row] & as.of_income[i];
-        for (std::size_t word = 0; word < as.members.size(); ++word) sums.members[word] += as.members[word];
-        const bool heads = (people.role[row] == Role::reference) & shares_means(people.presence[row]);
-        sums.reference = heads ? static_cast<std::uint32_t>(row) : sums.reference;
-    }
+    sum_members({.people = people, .kind = kind.data(), .income = income.data(), .kinds = kinds_.data(), .gone = dead | parted, .sums = weeks.sums.data()}, people.size());
     weeks.efficiency.clear();
     weeks.homelessness.clear();
     if (levers != nullptr) add_programmes(block, *levers, weeks);

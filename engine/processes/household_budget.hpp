@@ -6,6 +6,7 @@
 #include "interventions/overlay.hpp"
 #include "processes/budget_lanes.hpp"
 #include "processes/earning_lanes.hpp"
+#include "processes/member_lanes.hpp"
 #include "scenario/trends.hpp"
 
 #include <array>
@@ -36,12 +37,7 @@ private:
     BudgetRules rules_;
     float state_pension_;
     double poverty_line_;
-    /// How somebody of a kind is counted, and as what their income is.
-    struct Kind {
-        std::array<std::uint32_t, 3> members{};
-        std::array<std::int32_t, incomes> of_income{};  ///< all bits where their income counts, none elsewhere
-    };
-    std::array<Kind, kinds_of_member> kinds_{};
+    std::array<MemberKind, kinds_of_member> kinds_{};
 };
 
 /// The words of households that last as long as the home, by slot.

@@ -82,19 +82,25 @@ void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks,
 /// Members of private households as they stand at mid-year, and the children among them: who leaves in the step is
 /// still there, who comes in it is not.
 void HouseholdEconomy::tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const {
-    thread_local Column<std::int64_t> thousands;  // a year, of each member; none in establishments
+    struct Counts { std::int64_t resident = 0, income = 0; };  // of each member: in a private household, thousands a year
+    thread_local Column<Counts> of_member;
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    thousands.assign(weeks.sums.size(), 0);
+    of_member.assign(weeks.sums.size(), {});
     const double yearly = model_.economy.pounds_a_year / 1000.0;
-    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot)
-        if (is_counted(step.block, weeks, slot)) thousands[slot] = to_fixed_point(static_cast<double>(weeks.income[slot]) * yearly / weeks.sums[slot].count(Member::person));
-    const auto residents = step.tallies.counts(Count::private_residents), income = step.tallies.counts(Count::disposable_income);
+    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot) {
+        of_member[slot].resident = is_private(step.block, slot) ? 1 : 0;
+        if (is_counted(step.block, weeks, slot)) of_member[slot].income = to_fixed_point(static_cast<double>(weeks.income[slot]) * yearly / weeks.sums[slot].count(Member::person));
+    }
+    static_assert(static_cast<std::size_t>(Count::disposable_income) == static_cast<std::size_t>(Count::private_residents) + 1, "counted side by side");
+    const auto residents = step.tallies.counts(Count::private_residents);
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (row + rows_ahead < people.size()) bring_near(&residents[strata.tally[row + rows_ahead]], 1);
         if (!is_resident(people, row)) continue;
-        residents[strata.tally[row]] += is_private(step.block, people.household[row]) ? 1 : 0;
-        income[strata.tally[row]] += thousands[people.household[row]];
+        std::int64_t* const counts = &residents[strata.tally[row]];
+        const Counts& more = of_member[people.household[row]];
+        counts[0] += more.resident;
+        counts[1] += more.income;
     }
     const auto children = step.tallies.counts(Count::private_children), poor = step.tallies.counts(Count::children_in_poverty);
     step.rows_by_age(model_.inputs->places).for_each(0, 15, [&](std::uint32_t row) {

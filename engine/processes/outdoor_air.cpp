@@ -3,7 +3,6 @@
 #include "core/fixed_point.hpp"
 #include "core/maths.hpp"
 #include "processes/air_lanes.hpp"
-#include "processes/lever_column.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -13,35 +12,54 @@ namespace spires {
 OutdoorAir::OutdoorAir(const Inputs& inputs, const Parameters& parameters)
     : inputs_(inputs), lag_share_(static_cast<float>(one_minus_exp_minus(1.0 / parameters["air_lag_years"]))) {}
 
+/// What people of each place breathe outdoors in the year, before programmes.
+void OutdoorAir::outdoors_of(const std::vector<double>& base, const std::vector<double>& trend, int year, Column<float>& outdoors) const {
+    const double ratio = AirTables::ratio(trend, inputs_.wider.air.first_year, year);
+    outdoors.resize(base.size());
+    std::ranges::transform(base, outdoors.begin(), [&](double mean) { return static_cast<float>(mean * ratio); });
+}
+
 void OutdoorAir::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& air = inputs_.wider.air;
-    const auto breathe_one = [&](const std::vector<double>& base, const std::vector<double>& trend, Lever lever, Column<std::uint16_t>& lagged, Column<float>& now) {
-        thread_local std::vector<float> outdoors;
-        thread_local LeverColumn added;
-        const double ratio = AirTables::ratio(trend, air.first_year, step.year);
-        outdoors.resize(base.size());
-        std::ranges::transform(base, outdoors.begin(), [&](double mean) { return static_cast<float>(mean * ratio); });
-        now.resize(people.size());
-        breathe({.place = people.place.data(), .outdoors = outdoors.data(), .added = added.additions(step.levers, LeverTable::of(lever), people.size()),
-                 .lag_share = lag_share_, .lagged = lagged.data(), .now = now.data()},
+    thread_local Breath no2, pm25;
+    outdoors_of(air.no2, air.no2_trend, step.year, no2.outdoors);
+    outdoors_of(air.pm25, air.pm25_trend, step.year, pm25.outdoors);
+    const auto breathe_one = [&](Breath& breath, Lever lever, Column<std::uint16_t>& lagged) {
+        breath.now.resize(people.size());
+        const float* const added = breath.added.additions(step.levers, LeverTable::of(lever), people.size());
+        breathe({.place = people.place.data(), .outdoors = breath.outdoors.data(), .added = added, .lag_share = lag_share_, .lagged = lagged.data(), .now = breath.now.data()},
                 people.size());
+        return added != nullptr;
     };
-    thread_local Column<float> no2, pm25;
-    breathe_one(air.no2, air.no2_trend, Lever::no2, people.no2, no2);
-    breathe_one(air.pm25, air.pm25_trend, Lever::pm25, people.pm25, pm25);
-    tally(step, no2, pm25);
+    const bool no2_moved = breathe_one(no2, Lever::no2, people.no2), pm25_moved = breathe_one(pm25, Lever::pm25, people.pm25);
+    static_assert(static_cast<std::size_t>(Count::pm25) == static_cast<std::size_t>(Count::no2) + 1, "counted side by side");
+    if (no2_moved || pm25_moved) tally(step, [&](std::size_t row) { return Counted{to_fixed_point(static_cast<double>(no2.now[row])), to_fixed_point(static_cast<double>(pm25.now[row]))}; });
+    else tally_by_place(step, no2.outdoors, pm25.outdoors);
 }
 
-void OutdoorAir::tally(Step& step, const Column<float>& no2, const Column<float>& pm25) const {
+/// Where no programme moves the air, everybody of a place breathes the same.
+void OutdoorAir::tally_by_place(Step& step, const Column<float>& no2, const Column<float>& pm25) const {
+    thread_local Column<Counted> of_place;
+    of_place.resize(no2.size());
+    const auto counted = [](float outdoors) { return to_fixed_point(static_cast<double>(std::max(outdoors, 0.0F))); };
+    for (std::size_t place = 0; place < of_place.size(); ++place) of_place[place] = {counted(no2[place]), counted(pm25[place])};
+    const auto* const place = step.block.people.place.data();
+    tally(step, [&](std::size_t row) { return of_place[place[row]]; });
+}
+
+template <class CountedOf>
+void OutdoorAir::tally(Step& step, CountedOf counted_of) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    const auto of_no2 = step.tallies.counts(Count::no2), of_pm25 = step.tallies.counts(Count::pm25);
+    const auto breathed = step.tallies.counts(Count::no2);
     for (std::size_t row = 0; row < people.size(); ++row) {
-        if (row + rows_ahead < people.size()) bring_near(&of_no2[strata.tally[row + rows_ahead]], 1);
+        if (row + rows_ahead < people.size()) bring_near(&breathed[strata.tally[row + rows_ahead]], 1);
         if ((people.presence[row] & Presence::arriving) != 0) continue;  // residents of mid-year are asked
-        of_no2[strata.tally[row]] += to_fixed_point(static_cast<double>(no2[row]));
-        of_pm25[strata.tally[row]] += to_fixed_point(static_cast<double>(pm25[row]));
+        const Counted more = counted_of(row);
+        std::int64_t* const counts = &breathed[strata.tally[row]];
+        counts[0] += more.no2;
+        counts[1] += more.pm25;
     }
 }
 

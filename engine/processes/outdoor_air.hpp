@@ -2,6 +2,7 @@
 // Nitrogen dioxide and fine particles where people live.
 
 #include "calibration/model.hpp"
+#include "processes/lever_column.hpp"
 #include "processes/process.hpp"
 
 namespace spires {
@@ -13,7 +14,20 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void tally(Step& step, const Column<float>& no2, const Column<float>& pm25) const;
+    /// One pollutant of the year: by place, by programmes, by person.
+    struct Breath {
+        Column<float> outdoors;  ///< by place
+        LeverColumn added;
+        Column<float> now;       ///< by row
+    };
+    /// What somebody adds to the counts, fixed point.
+    struct Counted {
+        std::int64_t no2 = 0, pm25 = 0;
+    };
+    void outdoors_of(const std::vector<double>& base, const std::vector<double>& trend, int year, Column<float>& outdoors) const;
+    void tally_by_place(Step& step, const Column<float>& no2, const Column<float>& pm25) const;
+    template <class CountedOf>
+    void tally(Step& step, CountedOf counted_of) const;
 
     const Inputs& inputs_;
     float lag_share_;

@@ -1,6 +1,31 @@
 #include "tallies/tallies.hpp"
 
+#include <algorithm>
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 namespace spires {
+
+namespace {
+
+/// Writes the sums of columns, a stretch at a time that stays near while all of them are added.
+template <class Number, class ColumnOf>
+void sum_columns(Column<Number>& sum, std::span<const TallySheet* const> sheets, ColumnOf column_of) {
+    constexpr std::size_t stretch = 2048;
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, sum.size(), 32 * stretch), [&](const auto& range) {
+        for (std::size_t from = range.begin(); from < range.end(); from += stretch) {
+            const std::size_t to = std::min(from + stretch, range.end());
+            std::fill(sum.begin() + static_cast<std::ptrdiff_t>(from), sum.begin() + static_cast<std::ptrdiff_t>(to), Number{0});
+            for (const TallySheet* const sheet : sheets) {
+                const Number* const more = column_of(*sheet);
+                for (std::size_t i = from; i < to; ++i) sum[i] += more[i];
+            }
+        }
+    });
+}
+
+}  // namespace
 
 TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()) {
@@ -35,11 +60,11 @@ void TallySheet::place_group(std::size_t first, std::size_t quantities, std::siz
     values_.resize(values_.size() + cells_ * sexes * life_table_bands * width, 0);
 }
 
-TallySheet& TallySheet::operator+=(const TallySheet& other) noexcept {
-    for (std::size_t i = 0; i < stocks_.size(); ++i) stocks_[i] += other.stocks_[i];
-    for (std::size_t i = 0; i < values_.size(); ++i) values_[i] += other.values_[i];
-    group_years_ += other.group_years_;
-    return *this;
+void TallySheet::become_sum_of(std::span<const TallySheet* const> sheets) {
+    sum_columns(stocks_, sheets, [](const TallySheet& sheet) { return sheet.stocks_.data(); });
+    sum_columns(values_, sheets, [](const TallySheet& sheet) { return sheet.values_.data(); });
+    group_years_ = {};
+    for (const TallySheet* const sheet : sheets) group_years_ += sheet->group_years_;
 }
 
 std::string TallySheet::bytes() const {

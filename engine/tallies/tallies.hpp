@@ -139,7 +139,8 @@ public:
     [[nodiscard]] GroupYears& group_years() noexcept { return group_years_; }
     [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }
 
-    TallySheet& operator+=(const TallySheet& other) noexcept;
+    /// Becomes the sum of sheets of the same layout, zero of none; in parallel.
+    void become_sum_of(std::span<const TallySheet* const> sheets);
     /// All counts as bytes: what two sheets are compared by.
     [[nodiscard]] std::string bytes() const;
     void clear() noexcept;
