@@ -217,6 +217,18 @@ await test("layouts change without losing the choice, and the browser's own way 
   await page.waitForFunction(() => document.querySelector("#choices [name=area]").selectedOptions[0].textContent === "Coventry");
   assert.equal(await page.locator("#choices output").innerText(), "2025");
 });
+await test("who gains by ethnic group is the file's change over the years lived", async () => {
+  const fold = page.locator("#inequality details", { hasText: "Who gains, by ethnic group" });
+  await fold.locator("summary").click();
+  const rows = await fold.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  assert.deepEqual(rows.map(([name]) => name), ["Asian", "Black", "Mixed", "White", "Other"]);
+  const place = { scenario: "walking", area: "E08000026", sex: "persons", year: 2025 };
+  const found = expected(results, rows.flatMap(([name]) => ["healthy_life_years", "person_years"].map((what) => ({ variable: `${what}_${name.toLowerCase()}`, ...place }))));
+  for (const [i, [name, gained]] of rows.entries()) {
+    const value = (1000 * found[2 * i].change) / found[2 * i + 1].base;
+    assert.ok(Math.abs(printed(gained) - value) <= grain(gained) * 1.01, `${name}: shown ${gained}, in the file ${value}`);
+  }
+});
 await test("the yearly report opens by itself and holds the file's numbers for all eighteen", async () => {
   const yearly = await open(report(results, join(scratch(), "yearly.html"), "--annual")), place = { scenario: "walking", area: "E08000026", sex: "persons" };
   assert.match(await yearly.page.locator("h1").innerText(), /yearly performance report/);

@@ -1,8 +1,10 @@
 // Each link between circumstances and health has the sign and the size of its source.
 
+#include "calibration/calibrate_parts.hpp"
 #include "calibration/risk_model.hpp"
 #include "core/maths.hpp"
 #include "support/city.hpp"
+#include "support/experiments.hpp"
 
 #include <gtest/gtest.h>
 
@@ -73,6 +75,33 @@ TEST(Links, of_air_rise_with_it_by_the_ratio_of_their_source) {
         ASSERT_NE(at_ten, curve.points.end());
         EXPECT_NEAR(risks.ratio(outcome, ten, Sex::male, age) / risks.ratio(outcome, none, Sex::male, age), at_ten->ratio, 1e-5) << curve.exposure << " -> " << curve.outcome;
     }
+}
+
+TEST(Links, of_circumstances_to_services_have_half_the_size_of_their_source) {
+    const Inputs& inputs = foundations().inputs;
+    auto central = ParameterDraw::central();
+    const Model model = calibrate(inputs, foundations().base, central, last_year);
+    const auto factors = service_factors(inputs, model.circumstance_ratio);
+    const auto names = inputs.health.service_names();
+    const auto factor = [&](const char* flag, const char* service) {
+        const auto bit = static_cast<std::size_t>(std::ranges::find(exposure_flag_names, flag) - exposure_flag_names.begin());
+        return factors[std::size_t{1} << bit][static_cast<std::size_t>(std::ranges::find(names, service) - names.begin())];
+    };
+    EXPECT_NEAR(factor("temporary_accommodation", "ae_attendances"), std::sqrt(2.5), 1e-4);
+    EXPECT_NEAR(factor("temporary_accommodation", "camhs_referrals"), std::sqrt(1.5), 1e-4);
+    EXPECT_NEAR(factor("unemployment", "talking_therapy_referrals"), std::sqrt(1.3), 1e-4);
+    EXPECT_NEAR(factor("loneliness", "ae_attendances"), 1, 1e-6) << "no link of its own";
+}
+
+/// Unemployed people, all of them helped in two years: each year they come into work as many times as often.
+TEST(Links, of_help_into_work_move_the_unemployed_into_work) {
+    const std::string help = intervention("help", 2023, "eligible = { economic_status = [\"unemployed\"] }\nreach = 1\nuptake = 1\nrepeat = \"yearly\"",
+                                          "[[intervention.effect]]\nlever = \"employment\"\nchange = { odds_ratio = 2 }\nhalf_life = \"none\"\nevidence = \"brinchmann_2020\"\n");
+    const Played played({{"help", help}}, {{1, 1}, false, 2});
+    const double without = played.at("unemployment", 0, 0, last_year), with = played.at("unemployment", 1, 0, last_year);
+    EXPECT_LT(with, 0.9 * without) << with << " against " << without;
+    EXPECT_GT(with, 0.5 * without);
+    EXPECT_GT(played.at("disposable_household_income", 1, 0, last_year), played.at("disposable_household_income", 0, 0, last_year));
 }
 
 TEST(Links, that_the_strategy_asks_for_are_there) {

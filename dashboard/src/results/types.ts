@@ -67,5 +67,7 @@ export function ambitions(results: Results): string[] {
   const first = (slug: string) => Math.min(...results.variables.filter((each) => each.ambition === slug).map((each) => each.number ?? Infinity)), slugs = [...new Set(results.variables.map((each) => each.ambition).filter((each) => each !== ""))];
   return slugs.map((slug, i) => ({ slug, at: Math.min(first(slug), 1000 + i) })).sort((a, b) => a.at - b.at).map((each) => each.slug);
 }
+/** Years lived by ethnic group say whom a programme reaches: their change is told, and their level never. */
+export function isByGroup(variable: Variable): boolean { return variable.city_only && /^(person|healthy_life)_years_/.test(variable.name); }
 /** Measures of inequality stand for the whole city alone. */
-export function isInequality(variable: Variable): boolean { return variable.city_only; }
+export function isInequality(variable: Variable): boolean { return variable.city_only && !isByGroup(variable); }

@@ -1,6 +1,6 @@
 // The one sentence on top: a figure everybody knows, of the scenario that moves it most.
 import type { Cell, Estimate, Results, Variable } from "../results/types";
-import { areasOf, findVariable, isInequality, services } from "../results/types";
+import { areasOf, findVariable, isByGroup, isInequality, services } from "../results/types";
 import { level, pounds, size } from "./figures";
 import { changeSentence, comparative, verdict } from "./sentences";
 import type { Verdict } from "./sentences";
@@ -15,7 +15,7 @@ export function leading(results: Results): Variable | undefined {
 /** What is worth naming: everything one way of which is better, but no cost that only follows a service. */
 export function candidates(results: Results): Variable[] {
   const costs = new Set(services(results).map((each) => `${each.name}_cost`));
-  return results.variables.filter((each) => (each.direction === "higher" || each.direction === "lower") && !costs.has(each.name) && !each.name.startsWith("programme_"));
+  return results.variables.filter((each) => (each.direction === "higher" || each.direction === "lower") && !costs.has(each.name) && !each.name.startsWith("programme_") && !isByGroup(each));
 }
 export interface Found { variable: Variable; year: number; moved: Estimate; clearYears: number; from: number }
 
