@@ -18,7 +18,7 @@ AreaTallies::AreaTallies(const Places& places, const TallySheet& sheet)
     std::vector<std::size_t> areas;
     for (std::size_t c = 0; c < places.cells.size(); ++c) {
         const Cell& cell = places.cells[c];
-        areas = {0, 1 + cell.ward, national_ + cell.decile, areas_ + cell.tenth};
+        areas = {std::size_t{0}, std::size_t{1} + cell.ward, national_ + cell.decile, areas_ + cell.tenth};
         if (cell.locality != nowhere) areas.push_back(national_ + deciles + static_cast<std::size_t>(cell.locality));
         add_cell(sheet, c, areas);
     }
