@@ -46,7 +46,7 @@ std::vector<Driver> drivers_in(const ResultsReader& results, const std::string& 
 void print_drivers(std::ostream& out, const ResultsReader& results, std::size_t year) {
     const auto& axes = results.axes();
     for (std::size_t scenario = 1; scenario < axes.scenarios.size(); ++scenario) {
-        out << axes.scenarios[scenario].name << fmt::format(": what the change in {} hangs on, {} draws × {} seeds\n", axes.years.at(year), results.design().draws, results.design().seeds_a_draw);
+        out << axes.scenarios[scenario].name << fmt::format(": what the change in {} hangs on, {} draw{} × {} seeds\n", axes.years.at(year), results.design().draws, results.design().draws == 1 ? "" : "s", results.design().seeds_a_draw);
         for (const char* indicator : headline_indicators)
             if (results.has(indicator) && !std::isnan(results.level(indicator, {0, year, 0, 0}).mean)) print_indicator(out, results, indicator, scenario, year);
     }

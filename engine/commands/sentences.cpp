@@ -94,11 +94,12 @@ std::vector<std::string> sentences(const ResultsReader& results, const ResultsCe
     return said;
 }
 
-std::vector<std::string> uncertainty_sentences(const ResultsReader& results, std::size_t scenario, std::size_t year) {
-    if (!results.has("healthy_life_expectancy")) return {};
+namespace {
+
+/// How much of the spread is evidence and how much luck, and on which evidence it hangs.
+std::vector<std::string> spread_sentences(const ResultsReader& results, std::size_t scenario, std::size_t year) {
     const auto& design = results.design();
     std::vector<std::string> said;
-    if (!has_enough_draws(design)) return {few_draws_sentence(design)};
     const VarianceParts parts = variance_parts(results.difference_parts("healthy_life_expectancy", {scenario, year, 0, 0}), design.replicates());
     if (!std::isnan(parts.parameters))
         said.push_back(fmt::format("Of what is unsure in it {} comes from evidence that leaves room and {} from the luck of a single city.", percent(parts.parameters), percent(parts.monte_carlo)));
@@ -110,6 +111,14 @@ std::vector<std::string> uncertainty_sentences(const ResultsReader& results, std
     }
     if (!named.empty()) said.push_back(fmt::format("It hangs most on {}.", named));
     else if (!std::isnan(parts.parameters)) said.push_back(fmt::format("On which evidence it hangs, {} parameter draws cannot tell.", design.draws));
+    return said;
+}
+
+}  // namespace
+
+std::vector<std::string> uncertainty_sentences(const ResultsReader& results, std::size_t scenario, std::size_t year) {
+    if (!results.has("healthy_life_expectancy")) return {};
+    auto said = has_enough_draws(results.design()) ? spread_sentences(results, scenario, year) : std::vector{few_draws_sentence(results.design())};
     if (auto text = structure_sentence(results, scenario, year)) said.push_back(std::move(*text));
     return said;
 }

@@ -1,6 +1,5 @@
 #include "commands/figures.hpp"
 #include "commands/headline.hpp"
-#include "commands/phrases.hpp"
 #include "commands/summary.hpp"
 #include "core/text.hpp"
 
@@ -92,12 +91,6 @@ void print_monte_carlo(std::ostream& out, const Headline& headline) {
                                             : " years, so what the evidence leaves open does not show.\n");
 }
 
-/// Few draws of the parameters say little of what the evidence leaves open.
-void print_few_draws(std::ostream& out, const ResultsReader& results) {
-    if (has_enough_draws(results.design())) return;
-    out << few_draws_sentence(results.design()) << '\n';
-}
-
 void print_title(std::ostream& out, const ResultsReader& results, const ScenarioLabel& scenario, const HeadlineOptions& options) {
     const ResultsAxes& axes = results.axes();
     std::string name = scenario.name.empty() ? scenario.stem : scenario.name;
@@ -126,7 +119,6 @@ void print_scenario(std::ostream& out, const ResultsReader& results, const Resul
         out << fmt::format("{:>{}} {}\n", "programmes per healthy life-year gained, pounds:", label_width + 15, life_year_text(*headline.life_year));
     }
     print_monte_carlo(out, headline);
-    print_few_draws(out, results);
 }
 
 void print_levels(std::ostream& out, const ResultsReader& results, const ResultsCell& cell, const HeadlineOptions& options) {

@@ -107,10 +107,11 @@ template <class D> HWY_INLINE Real<D> one_minus_exp_minus(D d, Real<D> x) {
     return (real(d, 1.0) - power) - power * q;
 }
 
-/// Writes the rows of a group for which something is true behind `list`; returns how many.
+/// Writes the rows of a group for which something is true behind `list`; returns how many. Lanes behind the group's
+/// hold anything: a single row stands in a longer vector.
 template <class D> HWY_INLINE std::size_t note_rows(D, Truth<D> true_of, std::size_t row, std::uint32_t* list) {
     const hn::Rebind<std::uint32_t, D> du;
-    const auto mask = hn::RebindMask(du, true_of);
+    const auto mask = hn::And(hn::RebindMask(du, true_of), hn::FirstN(du, hn::Lanes(du)));
     if (hn::AllFalse(du, mask)) return 0;
     return hn::CompressStore(hn::Iota(du, static_cast<std::uint32_t>(row)), mask, du, list);
 }

@@ -86,7 +86,7 @@ TEST_F(ScenarioCommands, Check_explains_in_words_and_counts) {
                             HasSubstr("people aged 18 and over, inactive, living in Foleshill"),
                             HasSubstr("200 of 1,000 people in 2022 (20.0 %)"), HasSubstr("Foleshill       200")));
     EXPECT_THAT(text, AllOf(HasSubstr("19 in total"), HasSubstr("2026            10            0  61,000"),
-                            HasSubstr("about 60,950 pounds a year, 121,900 in total, at prices of 2024"),
+                            HasSubstr("about 60,954 pounds a year, 121,909 in total, at prices of 2024"),
                             HasSubstr("100 pounds a participant and 60,000 a year")));
     EXPECT_THAT(text, AllOf(HasSubstr("adds 45 (sd 12) minutes a week to moderate or vigorous physical activity; in full at once, then half is left after 2 years"),
                             HasSubstr("evidence: A trial of walking (BMJ, 2021), published")));

@@ -32,7 +32,7 @@ std::string refusal(const std::string& file, const std::string& lines) {
 
 TEST(HealthTables, refuse_more_services_than_there_is_room_for) {
     std::string lines;
-    for (int extra = 0; extra < 8; ++extra) lines += "extra_" + std::to_string(extra) + ",Extra,0,100,10,1,2022,0\n";
+    for (int extra = 0; extra < 8; ++extra) lines += "extra_" + std::to_string(extra) + ",Extra,0,100,10,1,2022,0,none\n";
     EXPECT_THAT(refusal("services.csv", lines), AllOf(HasSubstr("services.csv"), HasSubstr("at most 16 services")));
 }
 
