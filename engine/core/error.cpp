@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 namespace spires {
 
 std::string to_string(const Location& where) {
@@ -12,7 +14,8 @@ std::string to_string(const Location& where) {
 }
 
 void Problems::add(const Location& where, const std::string& message) {
-    lines_.push_back(to_string(where) + ": error: " + message);
+    std::string line = to_string(where) + ": error: " + message;
+    if (std::ranges::find(lines_, line) == lines_.end()) lines_.push_back(std::move(line));  // a file may be included twice
 }
 
 void Problems::throw_if_any(Exit code) const {
