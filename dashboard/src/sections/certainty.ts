@@ -10,10 +10,14 @@ import { VERDICT_WORDS, sureWords, verdict } from "../words/sentences";
 
 const bar = (share: number) => h("span", { class: "bar-cell" }, h("span", { class: "bar", style: `width:${Math.round(share * 120)}px`, "aria-hidden": "true" }), percent(share));
 
+/** Below it the split of the spread is itself luck: engine/commands/phrases.cpp says the same. */
+const ENOUGH_DRAWS = 10;
+const fewDraws = (results: Results) => Number(results.about.draws) < ENOUGH_DRAWS;
+
 /** What the leading measure's spread hangs on: luck against evidence, and the parameters that matter most. */
 function drivers(results: Results, variable: Variable, cell: Cell): Child {
   const share = results.parameterShare(variable.name, cell.scenario, cell.year), found = results.drivers(variable.name, cell.scenario), year = results.years[results.headlineYear]!, name = lower(variable.long_name);
-  const parts = Number.isFinite(share) ? `Of the spread in what ${results.scenarios[cell.scenario]!.name} does to ${name}, ${percent(share)} comes from the evidence and the rest from the luck of one simulated city.` : "";
+  const parts = fewDraws(results) ? `With ${results.about.draws} draws of the parameters intervals and chances leave out part of what the evidence leaves open; 20 replicates (10 draws) tell more.` : Number.isFinite(share) ? `Of the spread in what ${results.scenarios[cell.scenario]!.name} does to ${name}, ${percent(share)} comes from the evidence and the rest from the luck of one simulated city.` : "";
   const told = found.some((each) => each.sure) ? `Most of it hangs on ${found.filter((each) => each.sure).slice(0, 2).map((each) => parameterWords(results, each.parameter)).join(" and on ")}.`
     : found.length > 0 ? `No single parameter stands out from chance among ${results.about.draws} draws; the largest are listed.` : `With ${results.about.draws} draws of the parameters it cannot be told which of them it hangs on; run more replicates.`;
   return [h("h3", { class: "govuk-heading-m" }, "What drives the uncertainty"), h("p", { class: "govuk-body" }, `${parts} ${told}`),
@@ -29,7 +33,7 @@ export function certainty(results: Results, chosen: Cell): HTMLElement | null {
   const rows = results.variables.filter((each) => known.has(each.ambition) || names.has(each.name)).map((variable) => ({ variable, moved: results.change(variable.name, cell), chance: results.better(variable.name, cell), share: results.parameterShare(variable.name, cell.scenario, cell.year) }))
     .filter((row) => verdict(row.variable, row.moved) !== "same" && Number.isFinite(row.moved.mean)).sort((a, b) => Math.abs((b.chance || 0.5) - 0.5) - Math.abs((a.chance || 0.5) - 0.5));
   const sure = rows.filter((row) => row.chance >= 0.95).length, evidence = rows.filter((row) => row.share > 0.5).length;
-  const words = rows.length === 0 ? "The scenario changes nothing in this year." : `${sure} of ${rows.length} changes are better with a chance of 95 % or more; of so many, about ${Math.max(1, Math.round(rows.length / 20))} would look like that by luck alone. For ${evidence} the spread comes mostly from the evidence, which only better evidence narrows; for the others mostly from the luck of one simulated city.`;
+  const words = rows.length === 0 ? "The scenario changes nothing in this year." : `${sure} of ${rows.length} changes are better with a chance of 95 % or more; of so many, about ${Math.max(1, Math.round(rows.length / 20))} would look like that by luck alone.${fewDraws(results) ? "" : ` For ${evidence} the spread comes mostly from the evidence, which only better evidence narrows; for the others mostly from the luck of one simulated city.`}`;
   const all = () => table("How sure each change is", [{ title: "Indicator" }, { title: "Change", numeric: true }, { title: "95 % interval", numeric: true }, { title: "Sure it is better", numeric: true }, { title: "In words" }, { title: "Share of spread from evidence" }],
     rows.map(({ variable, moved, chance, share }) => [variable.long_name, spoken(variable, moved), spokenInterval(variable, moved), percent(chance), Number.isFinite(chance) ? sureWords(chance) : VERDICT_WORDS[verdict(variable, moved)],
       Number.isFinite(share) ? bar(share) : "–"]));
