@@ -189,8 +189,6 @@ void add_service(std::vector<Indicator>& indicators, const Service& service, std
                           [=](const AreaCounts& counts, SexGroup sex) { return use(counts, sex) * cost; }, {}});
 }
 
-constexpr const char* unit_cost_of_temporary_accommodation = "temporary_accommodation_cost";
-
 /// Of people of 65 and over who have dementia in the model; prevention leaves it alone.
 void add_diagnosed_share(std::vector<Indicator>& indicators, const HealthTables& tables) {
     const auto names = tables.condition_names();
@@ -206,7 +204,7 @@ void add_diagnosed_share(std::vector<Indicator>& indicators, const HealthTables&
 
 /// What homes in temporary accommodation at mid-year cost in a year.
 OfArea accommodation_cost(const Parameters& parameters) {
-    const double cost = parameters[unit_cost_of_temporary_accommodation];
+    const double cost = parameters["temporary_accommodation_cost"];
     return [=](const AreaCounts& counts, SexGroup sex) { return cost * static_cast<double>(counts.total(Count::households_in_temporary_accommodation, sex)); };
 }
 

@@ -6,6 +6,7 @@
 #include "scenario/levers.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace spires {
 
@@ -78,6 +79,12 @@ void Employment::advance(Step& step) const {
     if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
 }
 
+Employment::Weights Employment::turnover_weights(const Weights& shares) const {
+    Weights weights{};
+    for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = shares[s] * static_cast<double>(turnover_[s]);
+    return weights;
+}
+
 /// Who is out of work comes into it, with a programme, as many times as often as people alike.
 void Employment::help_into_work(Step& step, const BlockWords& luck) const {
     auto& people = step.block.people;
@@ -86,13 +93,9 @@ void Employment::help_into_work(Step& step, const BlockWords& luck) const {
         const int age = people.age(row, step.year);
         if (!(ratio > 1) || age < first_age || is_in_work(people, row) || (people.presence[row] & Presence::arriving) != 0) continue;
         const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-        const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
-        double work = 0, total = 0;
-        for (std::size_t s = 1; s < next.size(); ++s) {
-            const double weight = next[s] * static_cast<double>(turnover_[s]) * (s == employed ? qualification_factor(people.qualification[row], age + 1, decile) : 1.0);
-            total += weight;
-            work += s == employed ? weight : 0.0;
-        }
+        Weights weights = turnover_weights(inputs_.social.status(people.sex[row], age + 1, decile));
+        weights[employed] *= qualification_factor(people.qualification[row], age + 1, decile);
+        const double work = weights[employed], total = std::accumulate(weights.begin(), weights.end(), 0.0);
         const double usual = total > 0 ? static_cast<double>(turnover_[static_cast<std::size_t>(people.economic_status[row])]) * work / total : 0.0;
         if (happens(luck.word(3, row), (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
     }
@@ -110,7 +113,7 @@ void Employment::draw_anew(Step& step, std::size_t row, const Words& words) cons
     if (happens(words[0], falling_[stratum * status_slots + status])) {
         for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = age == first_age ? next[s] : std::max(0.0, next[s] - now[s]);
     } else {
-        for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = next[s] * static_cast<double>(turnover_[s]);
+        weights = turnover_weights(next);
     }
     const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
     const double work = qualification_factor(people.qualification[row], age + 1, decile) * (is_in_work(people, row) ? lever : std::min(lever, 1.0));  // above 1: help_into_work

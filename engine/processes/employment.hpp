@@ -16,6 +16,8 @@ private:
     using Weights = std::array<double, 6>;
     void tabulate_falling();
     void draw_anew(Step& step, std::size_t row, const Words& words) const;
+    /// Statuses as people draw them anew who keep to the table of an age.
+    [[nodiscard]] Weights turnover_weights(const Weights& shares) const;
     void help_into_work(Step& step, const BlockWords& luck) const;
     [[nodiscard]] EconomicStatus choose(const Weights& weights, double qualification, double u) const;
     [[nodiscard]] double qualification_factor(Qualification qualification, int age, std::size_t decile) const;

@@ -1,4 +1,5 @@
 #include "core/error.hpp"
+#include "results/group_parts.hpp"
 #include "results/results_parts.hpp"
 #include "results/statistics.hpp"
 
@@ -13,14 +14,6 @@ namespace spires {
 namespace {
 
 using hdf5::set_attribute;
-
-H5::DataSet text_scale(const H5::Group& group, const std::string& name, const std::vector<std::string>& texts,
-                       const char* long_name) {
-    H5::DataSet scale = hdf5::write_texts(group, name, texts);
-    set_attribute(scale, "long_name", long_name);
-    hdf5::make_scale(scale, name);
-    return scale;
-}
 
 H5::DataSet number_scale(const H5::Group& group, const std::string& name, const std::vector<std::int32_t>& numbers,
                          const char* long_name, const char* units) {
@@ -61,11 +54,11 @@ RootScales write_axes(const H5::Group& root, const ResultsAxes& axes) {
     const std::vector<std::int32_t> years(axes.years.begin(), axes.years.end());
     const std::vector<std::string> sexes_of_results(std::begin(sex_labels), std::end(sex_labels));
     RootScales scales;
-    scales.scenario = text_scale(root, "scenario", each(axes.scenarios, &ScenarioLabel::stem), "scenario, baseline first");
-    scales.statistic = text_scale(root, "statistic", statistics, "statistic over replicates");
+    scales.scenario = hdf5::write_text_scale(root, "scenario", each(axes.scenarios, &ScenarioLabel::stem), "scenario, baseline first");
+    scales.statistic = hdf5::write_text_scale(root, "statistic", statistics, "statistic over replicates");
     scales.year = number_scale(root, "year", years, "stocks at mid-year; flows from there to the next mid-year", "year");
-    scales.area = text_scale(root, "area", each(axes.areas, &Area::code), "code of the area, city first");
-    scales.sex = text_scale(root, "sex", sexes_of_results, "sex");
+    scales.area = hdf5::write_text_scale(root, "area", each(axes.areas, &Area::code), "code of the area, city first");
+    scales.sex = hdf5::write_text_scale(root, "sex", sexes_of_results, "sex");
     describe_scale(root, scales.area, "area_name", each(axes.areas, &Area::name), "name of the area");
     describe_scale(root, scales.area, "area_type", each(axes.areas, &Area::type), "kind of area");
     describe_scenarios(root, scales.scenario, axes.scenarios);
@@ -86,7 +79,7 @@ VariableGroups write_variable_groups(const H5::Group& root, const ReplicateDesig
     set_attribute(draw, "long_name", "parameter draw the replicate belongs to");
     hdf5::attach_scales(draw, {groups.replicate});
     const std::vector<std::string> components(std::begin(component_labels), std::end(component_labels));
-    groups.component = text_scale(groups.uncertainty, "component", components, "part of the spread");
+    groups.component = hdf5::write_text_scale(groups.uncertainty, "component", components, "part of the spread");
     return groups;
 }
 

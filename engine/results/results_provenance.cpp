@@ -1,4 +1,5 @@
 #include "core/digest.hpp"
+#include "results/group_parts.hpp"
 #include "results/results_parts.hpp"
 
 #include "version.hpp"
@@ -20,12 +21,6 @@ std::vector<std::string> firsts(const Texts& pairs) {
     return texts;
 }
 
-H5::DataSet text_scale(const H5::Group& group, const std::string& name, const std::vector<std::string>& texts) {
-    H5::DataSet scale = hdf5::write_texts(group, name, texts);
-    hdf5::make_scale(scale, name);
-    return scale;
-}
-
 void write_along(const H5::Group& group, const H5::DataSet& scale, const std::string& name,
                  const std::vector<std::string>& texts) {
     hdf5::attach_scales(hdf5::write_texts(group, name, texts), {scale});
@@ -33,7 +28,7 @@ void write_along(const H5::Group& group, const H5::DataSet& scale, const std::st
 
 void write_scenarios(const H5::Group& group, const Texts& scenarios) {
     if (scenarios.empty()) return;
-    const H5::DataSet file = text_scale(group, "scenario_file", firsts(scenarios));
+    const H5::DataSet file = hdf5::write_text_scale(group, "scenario_file", firsts(scenarios));
     std::vector<std::string> texts, digests;
     for (const auto& scenario : scenarios) {
         texts.push_back(scenario.second);
@@ -70,7 +65,7 @@ void write_draws(const H5::Group& group, const std::vector<ParameterDraws>& draw
         sources.push_back(parameter.source);
         values.insert(values.end(), parameter.values.begin(), parameter.values.end());
     }
-    const H5::DataSet parameter = text_scale(group, "parameter", names);
+    const H5::DataSet parameter = hdf5::write_text_scale(group, "parameter", names);
     std::vector<std::int32_t> numbers(count);
     std::iota(numbers.begin(), numbers.end(), 0);
     const H5::DataSet draw = hdf5::write_numbers(group, "draw", numbers, {count}, {count});
