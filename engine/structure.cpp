@@ -2,7 +2,6 @@
 
 #include "results/statistics.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace spires {
@@ -45,9 +44,7 @@ const std::vector<std::string>& structure_indicators() {
 StructureRun structure_run(const StructureSetting& setting, const ReplicateStore& store, const ReplicateDesign& design) {
     StructureRun run{setting.name, setting.description, {}};
     for (const std::string& name : structure_indicators()) {
-        const auto found = std::ranges::find(store.variables(), name, &Variable::name);
-        if (found == store.variables().end()) continue;
-        run.figures.push_back(reduce(*found, store.read(static_cast<std::size_t>(found - store.variables().begin())), store.axes(), design));
+        if (const auto variable = store.index_of(name)) run.figures.push_back(reduce(store.variables()[*variable], store.read(*variable), store.axes(), design));
     }
     return run;
 }

@@ -50,7 +50,7 @@ public:
         progress_.finish();
         release_memory();  // the worlds are gone; reducing many replicates needs room of its own
         auto results = experiment.results();
-        write_results(options_.output, store, outcome.design, results.counts, make_provenance(options_, scenarios_, std::move(results.draws)), structure);
+        in_arena([&] { write_results(options_.output, store, outcome.design, results.counts, make_provenance(options_, scenarios_, std::move(results.draws)), structure); });
         point_latest_to(options_.output);
         write_run_json(options_, words, {progress_.seconds(), progress_.first_step_seconds()});
         outcome.seconds = progress_.seconds();

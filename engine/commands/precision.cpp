@@ -22,10 +22,10 @@ std::size_t year_asked(const ResultsAxes& axes) {
 
 double half_width_of_mean(const ReplicateStore& store, const ReplicateDesign& design) {
     const ResultsAxes& axes = store.axes();
-    const auto found = std::ranges::find(store.variables(), indicator, &Variable::name);
-    if (found == store.variables().end()) throw std::logic_error("there is no healthy life expectancy to be precise about");
-    const std::vector<double> all = store.read(static_cast<std::size_t>(found - store.variables().begin()));
-    const std::size_t scenarios = axes.scenarios.size(), cells = axes.cells(*found), at = year_asked(axes) * (cells / axes.years.size());
+    const auto variable = store.index_of(indicator);
+    if (!variable) throw std::logic_error("there is no healthy life expectancy to be precise about");
+    const std::vector<double> all = store.read(*variable);
+    const std::size_t scenarios = axes.scenarios.size(), cells = axes.cells(store.variables()[*variable]), at = year_asked(axes) * (cells / axes.years.size());
     const Reduction reduction(design.replicates(), design.seeds_a_draw);
     std::vector<double> answers(design.replicates());
     double widest = 0;

@@ -11,6 +11,8 @@
 namespace spires {
 
 void read_localities(const std::filesystem::path& file, Places& places) {
+    if (!std::filesystem::is_regular_file(file))
+        throw UserError(Exit::input_missing, file.string() + ": error: there is no such file; `--localities` takes a table of your own with the columns place and locality");
     const Table table = Table::read(file, {"place", "locality"});
     std::vector<std::string> codes;
     for (const auto& place : places.places) codes.push_back(place.code);

@@ -2,26 +2,17 @@
 
 #include "indicators/cumulative_benefit.hpp"
 
-#include <algorithm>
 
 namespace spires {
 
-namespace {
-
-std::size_t index_of(const ReplicateStore& store, std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(store.variables(), name, &Variable::name) - store.variables().begin());
-}
-
-}  // namespace
-
 bool HealthyYearsGained::is_counted(const ReplicateStore& store, std::string_view healthy, std::string_view lived) {
-    return std::max(index_of(store, healthy), index_of(store, lived)) < store.variables().size();
+    return store.index_of(healthy) && store.index_of(lived);
 }
 
 HealthyYearsGained::HealthyYearsGained(const ReplicateStore& store, std::string_view healthy, std::string_view lived)
     : replicates_(store.replicates()), scenarios_(store.axes().scenarios.size()), years_(store.axes().years.size()),
-      cells_(store.axes().cells(store.variables()[index_of(store, healthy)])),
-      healthy_(store.read(index_of(store, healthy))), lived_(store.read(index_of(store, lived))) {}
+      cells_(store.axes().cells(store.variables()[store.index_of(healthy).value()])),
+      healthy_(store.read(store.index_of(healthy).value())), lived_(store.read(store.index_of(lived).value())) {}
 
 void HealthyYearsGained::gather(const std::vector<double>& all, std::size_t replicate, std::size_t scenario, std::size_t place, std::vector<double>& into) const {
     const std::size_t a_year = cells_ / years_, from = (replicate * scenarios_ + scenario) * cells_ + place;

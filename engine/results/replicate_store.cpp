@@ -140,6 +140,10 @@ std::vector<double> ReplicateStore::read(std::size_t variable) const {
 
 const ResultsAxes& ReplicateStore::axes() const noexcept { return implementation_->axes; }
 const std::vector<Variable>& ReplicateStore::variables() const noexcept { return implementation_->variables; }
+std::optional<std::size_t> ReplicateStore::index_of(std::string_view name) const noexcept {
+    const auto found = std::ranges::find(variables(), name, &Variable::name);
+    return found == variables().end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - variables().begin()));
+}
 std::size_t ReplicateStore::replicates() const noexcept { return implementation_->replicates; }
 
 }  // namespace spires

@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <span>
 #include <vector>
 
@@ -33,6 +35,8 @@ public:
 
     [[nodiscard]] const ResultsAxes& axes() const noexcept;
     [[nodiscard]] const std::vector<Variable>& variables() const noexcept;
+    /// Where a variable stands, or nothing.
+    [[nodiscard]] std::optional<std::size_t> index_of(std::string_view name) const noexcept;
     [[nodiscard]] std::size_t replicates() const noexcept;
 
 private:

@@ -3,7 +3,6 @@
 #include "results/results_parts.hpp"
 #include "results/statistics.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace spires {
@@ -29,11 +28,10 @@ private:
     const std::vector<double>& city(const std::string& name) {
         const auto found = known_.find(name);
         if (found != known_.end()) return found->second;
-        const auto& variables = store_.variables();
-        const auto v = static_cast<std::size_t>(std::find_if(variables.begin(), variables.end(), [&](const Variable& variable) { return variable.name == name; }) - variables.begin());
+        const std::size_t v = store_.index_of(name).value();
         const std::vector<double> all = store_.read(v);  // [replicate][scenario][year][area][sex]
         const ResultsAxes& axes = store_.axes();
-        const std::size_t cells = axes.cells(variables[v]), a_year = cells / axes.years.size();
+        const std::size_t cells = axes.cells(store_.variables()[v]), a_year = cells / axes.years.size();
         std::vector<double> values;
         for (std::size_t s = 0; s < axes.scenarios.size(); ++s)
             for (std::size_t r = 0; r < store_.replicates(); ++r)

@@ -6,6 +6,7 @@
 #include "results/results_parts.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_invoke.h>
 
 #include <cstring>
 #include <stdexcept>
@@ -47,6 +48,18 @@ void check_disk(const std::filesystem::path& path) {
     }
 }
 
+/// Hands over every variable in turn; the next is read and reduced meanwhile, since HDF5 takes one caller at a time.
+template <class Write>
+void for_each_reduced(const ReplicateStore& store, const ReplicateDesign& design, const Write& write) {
+    const auto reduced = [&](std::size_t v) { return reduce_variable(store.axes(), design, store.variables()[v], store.read(v)); };
+    if (store.variables().empty()) return;
+    ReducedVariable now = reduced(0), next;
+    for (std::size_t v = 0; v < store.variables().size(); ++v) {
+        tbb::parallel_invoke([&] { write(store.variables()[v], now); }, [&] { if (v + 1 < store.variables().size()) next = reduced(v + 1); });
+        now = std::move(next);
+    }
+}
+
 void write_all(const std::filesystem::path& path, const ReplicateStore& store, const ReplicateDesign& design,
                const std::vector<CountTable>& counts, const Provenance& provenance, const std::vector<StructureRun>& structure) {
     const ResultsAxes& axes = store.axes();
@@ -56,10 +69,10 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
         write_root_attributes(root, axes.areas.front().name, design, provenance);
         const RootScales scales = write_axes(root, axes);
         const VariableGroups groups = write_variable_groups(root, design);
-        for (std::size_t v = 0; v < store.variables().size(); ++v) {
-            write_variable(root, groups, scales, axes, design, store.variables()[v], store.read(v));
+        for_each_reduced(store, design, [&](const Variable& variable, const ReducedVariable& reduced) {
+            write_variable(root, groups, scales, axes, design, variable, reduced);
             check_disk(path);
-        }
+        });
         write_counts(root, scales, axes, counts, store.replicates());
         write_structure(groups.uncertainty, scales, axes, structure);
         write_inequality(root, scales, store, design);

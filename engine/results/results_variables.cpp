@@ -1,6 +1,9 @@
 #include "results/results_parts.hpp"
 #include "results/statistics.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <array>
 
 namespace spires {
@@ -28,11 +31,6 @@ struct Values {
     }
 };
 
-/// [scenario][statistic][cell], and [scenario][cell] for the probability.
-struct Reduced {
-    std::vector<double> levels, differences, better;
-};
-
 void place(std::vector<double>& into, const Values& values, std::size_t scenario, std::size_t cell, const Estimate& found) {
     const std::array<double, statistic_count> row{found.mean, found.sd, found.p2_5, found.p50, found.p97_5};
     for (std::size_t s = 0; s < statistic_count; ++s) {
@@ -40,21 +38,24 @@ void place(std::vector<double>& into, const Values& values, std::size_t scenario
     }
 }
 
-Reduced reduce(const Values& values, const Reduction& reduction, const std::string& direction) {
+/// Every cell by itself, so that any number of threads gives the same.
+void reduce(const Values& values, const ReplicateDesign& design, const std::string& direction, ReducedVariable& found) {
     const std::size_t size = values.scenarios * values.cells;
-    Reduced found{std::vector<double>(size * statistic_count), std::vector<double>(size * statistic_count),
-                  std::vector<double>(size)};
-    std::vector<double> row(values.replicates);
-    for (std::size_t scenario = 0; scenario < values.scenarios; ++scenario) {
-        for (std::size_t cell = 0; cell < values.cells; ++cell) {
+    found.levels.resize(size * statistic_count);
+    found.differences.resize(size * statistic_count);
+    found.better.resize(size);
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, size, 256), [&](const auto& range) {
+        const Reduction reduction(values.replicates, design.seeds_a_draw);
+        std::vector<double> row(values.replicates);
+        for (std::size_t at = range.begin(); at < range.end(); ++at) {
+            const std::size_t scenario = at / values.cells, cell = at % values.cells;
             values.gather(scenario, cell, row);
             place(found.levels, values, scenario, cell, reduction.estimate(row));
             values.gather_differences(scenario, cell, row);
             place(found.differences, values, scenario, cell, reduction.estimate(row));
-            found.better[scenario * values.cells + cell] = reduction.probability_better(row, direction);
+            found.better[at] = reduction.probability_better(row, direction);
         }
-    }
-    return found;
+    });
 }
 
 struct Layout {
@@ -96,9 +97,8 @@ H5::DataSet write_root(const H5::Group& root, const std::string& name, const std
 }
 
 void write_statistics(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
-                      const Variable& variable, const Values& values, std::size_t seeds_a_draw) {
-    const Reduction reduction(values.replicates, seeds_a_draw);
-    const Reduced found = reduce(values, reduction, variable.direction);
+                      const Variable& variable, const ReducedVariable& found, const ReplicateDesign& design) {
+    const Reduction reduction(design.replicates(), design.seeds_a_draw);
     const Layout full = layout_of(variable, axes, scales, true), one = layout_of(variable, axes, scales, false);
     const std::string& name = variable.name;
     const H5::DataSet level = write_root(root, name, found.levels, full, variable, variable.long_name, variable.units,
@@ -126,8 +126,7 @@ std::size_t city_cell(const Variable& variable, const ResultsAxes& axes, std::si
     return at / 3 * areas * 3 + at % 3;
 }
 
-void write_replicates(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
-                      const Variable& variable, const Values& values) {
+std::vector<double> city_by_replicate(const ResultsAxes& axes, const Variable& variable, const Values& values) {
     const std::size_t cells = axes.years.size() * 3;
     std::vector<double> city;
     for (std::size_t scenario = 0; scenario < values.scenarios; ++scenario) {
@@ -135,17 +134,22 @@ void write_replicates(const VariableGroups& groups, const RootScales& scales, co
             for (std::size_t at = 0; at < cells; ++at) city.push_back(values.value(r, scenario, city_cell(variable, axes, at)));
         }
     }
+    return city;
+}
+
+void write_replicates(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
+                      const Variable& variable, const ReducedVariable& found, std::size_t replicates) {
     const H5::DataSet dataset =
-        hdf5::write_numbers(groups.replicates, variable.name, city, {values.scenarios, values.replicates, axes.years.size(), 3},
-                            {1, values.replicates, axes.years.size(), 3});
+        hdf5::write_numbers(groups.replicates, variable.name, found.city, {axes.scenarios.size(), replicates, axes.years.size(), 3},
+                            {1, replicates, axes.years.size(), 3});
     set_attribute(dataset, "units", variable.units);
     set_attribute(dataset, "long_name", variable.long_name);
     set_attribute(dataset, "coordinates", "draw");
     hdf5::attach_scales(dataset, {scales.scenario, groups.replicate, scales.year, scales.sex});
 }
 
-void write_uncertainty(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
-                       const Variable& variable, const Values& values, std::size_t seeds_a_draw) {
+/// [scenario][component][year][sex] of the city.
+std::vector<double> parts_of_spread(const ResultsAxes& axes, const Variable& variable, const Values& values, std::size_t seeds_a_draw) {
     const std::size_t cells = axes.years.size() * 3;
     std::vector<double> parts(values.scenarios * 4 * cells), row(values.replicates);
     for (std::size_t scenario = 0; scenario < values.scenarios; ++scenario) {
@@ -159,8 +163,12 @@ void write_uncertainty(const VariableGroups& groups, const RootScales& scales, c
             to[2 * cells] = difference.monte_carlo_sd, to[3 * cells] = difference.parameter_sd;
         }
     }
-    const H5::DataSet dataset = hdf5::write_numbers(groups.uncertainty, variable.name, parts,
-                                                    {values.scenarios, 4, axes.years.size(), 3}, {1, 4, axes.years.size(), 3});
+    return parts;
+}
+
+void write_uncertainty(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes, const Variable& variable, const ReducedVariable& found) {
+    const H5::DataSet dataset = hdf5::write_numbers(groups.uncertainty, variable.name, found.parts_of_spread,
+                                                    {axes.scenarios.size(), 4, axes.years.size(), 3}, {1, 4, axes.years.size(), 3});
     set_attribute(dataset, "units", variable.units);
     set_attribute(dataset, "long_name", variable.long_name);
     hdf5::attach_scales(dataset, {scales.scenario, groups.component, scales.year, scales.sex});
@@ -168,13 +176,20 @@ void write_uncertainty(const VariableGroups& groups, const RootScales& scales, c
 
 }  // namespace
 
-void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales,
-                    const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable,
-                    const std::vector<double>& all) {
+ReducedVariable reduce_variable(const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable, const std::vector<double>& all) {
     const Values values{all, design.replicates(), axes.scenarios.size(), axes.cells(variable)};
-    write_statistics(root, scales, axes, variable, values, design.seeds_a_draw);
-    write_replicates(groups, scales, axes, variable, values);
-    write_uncertainty(groups, scales, axes, variable, values, design.seeds_a_draw);
+    ReducedVariable found;
+    reduce(values, design, variable.direction, found);
+    found.city = city_by_replicate(axes, variable, values);
+    found.parts_of_spread = parts_of_spread(axes, variable, values, design.seeds_a_draw);
+    return found;
+}
+
+void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
+                    const ReplicateDesign& design, const Variable& variable, const ReducedVariable& found) {
+    write_statistics(root, scales, axes, variable, found, design);
+    write_replicates(groups, scales, axes, variable, found, design.replicates());
+    write_uncertainty(groups, scales, axes, variable, found);
 }
 
 }  // namespace spires
