@@ -54,12 +54,12 @@ Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw
     auto circumstance_ratio = draw_circumstance_ratios(inputs, parameters, draw);
     auto services = calibrate_services(inputs, base, circumstance_ratio);
     auto economy = calibrate_economy(inputs, parameters, base, draw);
-    auto screening_ratio = draw_screening_ratios(inputs, draw);
+    const auto screening_ratio = draw_screening_ratios(inputs, draw);
     auto stages = solve_stages(inputs.health, inputs.mortality, inputs.base_year, screening_ratio);
-    const double cause = draw.causal_fraction("good_level_of_development", parameters.entry("causal_fraction"));
-    const auto development = link_development(inputs.places, inputs.social, inputs.wider, parameters, cause);
+    auto screened = solve_screened_fatality(inputs.health, inputs.mortality, inputs.base_year, screening_ratio, stages);
+    const auto development = draw_development(inputs.places, inputs.social, inputs.wider, parameters, draw);
     return {&inputs, std::move(parameters), std::move(risks), std::move(incidence), std::move(mortality),
-            std::move(good_health), std::move(services), draw.record(), std::move(economy), std::move(screening_ratio), std::move(circumstance_ratio), development, std::move(stages)};
+            std::move(good_health), std::move(services), draw.record(), std::move(economy), std::move(circumstance_ratio), development, std::move(stages), std::move(screened)};
 }
 
 }  // namespace spires

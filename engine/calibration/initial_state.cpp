@@ -82,7 +82,9 @@ std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
     : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")),
       own_(std::sqrt(1.0 - shared_ * shared_)), screening_persistence_(inputs.parameters["screening_persistence"]),
-      development_(link_development(inputs.places, inputs.social, inputs.wider, inputs.parameters, inputs.parameters["causal_fraction"])), stages_(solve_stages(inputs.health, inputs.mortality, inputs.base_year, central_ratios(inputs.health))), order_(causal_order(inputs.health)),
+      adult_poverty_ratio_(inputs.parameters["adult_poverty_ratio"]), neet_unemployed_share_(inputs.parameters["neet_unemployed_share"]),
+      development_(link_development(inputs.places, inputs.social, inputs.wider, inputs.parameters, inputs.parameters["causal_fraction"], inputs.parameters["causal_fraction"])),
+      stages_(solve_stages(inputs.health, inputs.mortality, inputs.base_year, central_ratios(inputs.health))), order_(causal_order(inputs.health)),
       profiles_(inputs.health.conditions.size()), tables_(profiles_.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
       normal_scores_(tabulate_scores()), ethnic_shares_(read_ethnic_shares(inputs)) {}
 
@@ -224,7 +226,7 @@ void InitialState::habits(PersonColumns& people, std::size_t row, int year, cons
     if (after_school) {
         const double neet = development_.neet[people.development[row] == Development::reached ? 1 : 0];
         const double v = uniform(words[3]);
-        people.economic_status[row] = v >= neet ? EconomicStatus::education : (v < 0.5 * neet ? EconomicStatus::unemployed : EconomicStatus::inactive);
+        people.economic_status[row] = v >= neet ? EconomicStatus::education : (v < neet_unemployed_share_ * neet ? EconomicStatus::unemployed : EconomicStatus::inactive);
     }
 }
 
@@ -236,12 +238,12 @@ void InitialState::surroundings(PersonColumns& people, std::size_t row, int year
     people.no2[row] = to_exposure_units(inputs_.wider.air.no2[place], air_unit);
     people.pm25[row] = to_exposure_units(inputs_.wider.air.pm25[place], air_unit);
     const bool drinks = age >= 16 && happens(lasting[1], inputs_.wider.social.alcohol[(static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + inputs_.places.decile_of[place]]);
-    const bool poor = happens(now[3], inputs_.wider.money.children_in_poverty[place] * (age < 16 ? 1.0 : 0.75));
+    const bool poor = happens(now[3], inputs_.wider.money.children_in_poverty[place] * (age < 16 ? 1.0 : adult_poverty_ratio_));
     people.circumstances[row] = static_cast<Circumstances>((drinks ? circumstance::alcohol : 0) | (poor ? circumstance::poverty : 0));
     people.covered[row] = 0;
     for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
         const auto& programme = inputs_.health.screening[p];
-        if (asks(programme, people.sex[row], age) && comes_to_screening(screening_persistence_, programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
+        if (has_asked(programme, people.sex[row], age) && comes_to_screening(screening_persistence_, programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
             people.covered[row] |= static_cast<Coverage>(1U << p);
     }
 }

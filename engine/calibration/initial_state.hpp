@@ -48,6 +48,8 @@ private:
     double shared_;                    ///< correlation of the scores of activity and body mass index
     double own_;                       ///< weight of what the score of body mass index has of its own
     double screening_persistence_;
+    double adult_poverty_ratio_;       ///< of newcomers, against the children of their place
+    double neet_unemployed_share_;
     DevelopmentLinks development_;
     std::vector<StageModel> stages_;
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause

@@ -6,7 +6,7 @@
 #include "calibration/economy_model.hpp"
 #include "calibration/parameter_draw.hpp"
 #include "calibration/risk_model.hpp"
-#include "calibration/stage_model.hpp"
+#include "calibration/screened_fatality.hpp"
 #include "inputs/health.hpp"
 #include "inputs/mortality.hpp"
 #include "inputs/parameters.hpp"
@@ -88,10 +88,10 @@ struct Model {
     std::vector<ServiceModel> services;
     std::vector<std::pair<std::string, double>> drawn;
     EconomyModel economy{};
-    std::vector<double> screening_ratio{};  ///< of screening_effects.csv, as drawn
     std::vector<double> circumstance_ratio{};  ///< of service_circumstances.csv, with the causal fraction
     DevelopmentLinks development{};            ///< what follows from a good level of development
     std::vector<StageModel> stages{};          ///< of conditions that are found early or late
+    std::vector<ScreenedFatality> screened{};  ///< of conditions that are screened for
 };
 
 /// Solves normalisers, residuals, intercepts and scales of one draw on the base population.

@@ -1,7 +1,8 @@
 #include "calibration/stage_model.hpp"
 
+#include "core/odds.hpp"
+
 #include <bit>
-#include <utility>
 
 namespace spires {
 
@@ -16,21 +17,6 @@ double root(Function rising) {
         (rising(middle) < 0 ? low : high) = middle;
     }
     return 0.5 * (low + high);
-}
-
-double raised(double share, double odds_ratio) { return odds_ratio * share / (1.0 + share * (odds_ratio - 1.0)); }
-
-/// Shares of people not covered and covered whose mean is `share`.
-std::pair<double, double> split(double share, double covered, double odds_ratio) {
-    const double others = root([&](double s) { return (1.0 - covered) * s + covered * raised(s, odds_ratio) - share; });
-    return {others, raised(others, odds_ratio)};
-}
-
-/// Other ends of an illness than death from it: recovery, and death of all causes in the city's mean [1/year].
-double other_ends(const Condition& condition, const Mortality& mortality, Sex sex, int age, int base_year) {
-    double deaths = 0;
-    for (std::size_t d = 0; d < deciles; ++d) deaths += mortality.rate(sex, age, d, base_year) / static_cast<double>(deciles);
-    return condition.remission[static_cast<std::size_t>(sex)][age_row(age)] + deaths;
 }
 
 /// p: the share late among those who are ill.
@@ -54,6 +40,12 @@ const ScreeningEffect* effect_on_stage(const HealthTables& tables, std::size_t c
 
 }  // namespace
 
+double other_ends(const Condition& condition, const Mortality& mortality, Sex sex, int age, int base_year) {
+    double deaths = 0;
+    for (std::size_t d = 0; d < deciles; ++d) deaths += mortality.rate(sex, age, d, base_year) / static_cast<double>(deciles);
+    return condition.remission[static_cast<std::size_t>(sex)][age_row(age)] + deaths;
+}
+
 std::uint32_t StageModel::word(const RandomKey& key, std::uint64_t person, int year) const noexcept {
     return draw(key, person, year, Purpose::cancer_stage)[static_cast<std::size_t>(std::countr_zero(late)) - most_conditions];
 }
@@ -75,7 +67,7 @@ std::vector<StageModel> solve_stages(const HealthTables& tables, const Mortality
                     const bool asked = programme != nullptr && (sex == Sex::female ? programme->women : programme->men) && age >= programme->age_from;
                     const double covered = asked ? programme->share[d] : 0.0, ratio = asked ? odds_ratio : 1.0;
                     const auto add = [&](std::vector<float>& shares, double share) {
-                        const auto [others, those_covered] = split(share, covered, ratio);
+                        const auto [others, those_covered] = split_share(share, covered, ratio);
                         shares.insert(shares.end(), {static_cast<float>(others), static_cast<float>(those_covered)});
                     };
                     add(model.at_diagnosis, stage.late_share);

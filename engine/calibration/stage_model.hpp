@@ -27,6 +27,9 @@ struct StageModel {
     [[nodiscard]] std::uint32_t word(const RandomKey& key, std::uint64_t person, int year) const noexcept;
 };
 
+/// Other ends of an illness than death from it: recovery, and death of all causes in the city's mean [1/year].
+[[nodiscard]] double other_ends(const Condition& condition, const Mortality& mortality, Sex sex, int age, int base_year);
+
 /// `ratios` of screening_effects.csv, as drawn. A condition is where those who come into it, recover and die keep
 /// the shares: p (1 − i) (R f + e) = (1 − p) i (f + e), with f of early cases and e all else that ends it.
 [[nodiscard]] std::vector<StageModel> solve_stages(const HealthTables& tables, const Mortality& mortality, int base_year, const std::vector<double>& ratios);

@@ -187,7 +187,7 @@ void add_found_late(std::vector<Indicator>& indicators, const HealthTables& tabl
     std::string names;
     for (const auto& stage : tables.stages) names += (names.empty() ? "" : ", ") + tables.conditions[stage.condition].label;
     indicators.push_back({{"cancers_found_late", "1", "Cancers found late", "Share of new cases in the step that are found at a late stage: " + names + ".", "lower", longer_lives, "model"},
-                          share_of(Count::cancers_found_late, Count::cancers_found), {}});
+                          mean_of(Count::cancers_found_late, Count::cancers_found), {}});
 }
 
 void add_service(std::vector<Indicator>& indicators, const Service& service, std::size_t s) {

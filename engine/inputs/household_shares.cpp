@@ -29,6 +29,7 @@ HouseholdShares HouseholdShares::of(const Parameters& parameters) {
         .emigrate_from_parents_ratio = parameters["emigrate_from_parents_ratio"],
         .arrive_alone_ratio = parameters["arrive_alone_ratio"],
         .move_distance_decay = parameters["move_distance_decay"],
+        .move_deprivation_decay = parameters["move_deprivation_decay"],
         .persons_in_shared_home = persons(parameters, "persons_in_shared_home"),
         .arrivals_in_shared_home = persons(parameters, "arrivals_in_shared_home"),
         .students_of_arrivals = {},

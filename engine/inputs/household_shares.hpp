@@ -19,6 +19,7 @@ struct HouseholdShares {
     double emigrate_from_parents_ratio = 0;     ///< leaving the city from parents' home, against others of the age
     double arrive_alone_ratio = 0;              ///< heading a home alone, single arrivals against residents of the age
     double move_distance_decay = 0;             ///< kilometres over which moves between wards fall to 1/e
+    double move_deprivation_decay = 0;          ///< tenths of deprivation over which they do
     std::size_t persons_in_shared_home = 0;     ///< whom residents found a shared home with
     std::size_t arrivals_in_shared_home = 0;
     static constexpr int first_student_age = 17;

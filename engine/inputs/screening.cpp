@@ -51,7 +51,7 @@ std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path&
             if (other.moves == effect.moves) effects.fail(row, "moves", "a line above has it already");
         }
         if (effect.moves == ScreeningMoves::late_stage && std::ranges::find(staged, effect.condition) == staged.end())
-            effects.fail(row, "outcome", "it has no stages; name it in cancer_stages.csv, or let the programme move case_fatality");
+            effects.fail(row, "outcome", "it has no stages; name it in cancer_stages.csv, or let the programme move deaths alone");
         read.push_back(std::move(effect));
     }
     return read;

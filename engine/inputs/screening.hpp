@@ -21,13 +21,13 @@ struct ScreeningProgramme {
 
     [[nodiscard]] bool concerns(Sex sex, int age) const noexcept { return age >= age_from && age <= age_to && (sex == Sex::female ? women : men); }
 };
-/// What being covered moves: the odds that a new case is found late, or deaths of a case whatever its stage.
-enum class ScreeningMoves { late_stage, case_fatality };
-inline constexpr std::array<std::string_view, 2> screening_moves_names{"late_stage", "case_fatality"};
+/// What being covered moves: the odds that a new case is found late, or how many die of it in the end, by stage and all else.
+enum class ScreeningMoves { late_stage, deaths };
+inline constexpr std::array<std::string_view, 2> screening_moves_names{"late_stage", "deaths"};
 struct ScreeningEffect {
     std::size_t programme = 0;
     std::string condition, source;
-    ScreeningMoves moves = ScreeningMoves::case_fatality;
+    ScreeningMoves moves = ScreeningMoves::deaths;
     double ratio = 1, lower = 1, upper = 1;
 };
 

@@ -1,6 +1,7 @@
 #include "inputs/social.hpp"
 
 #include "inputs/bands.hpp"
+#include "inputs/parameters.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -57,6 +58,9 @@ void read_qualification(SocialTables& tables, const std::filesystem::path& file)
 
 SocialTables SocialTables::read(const std::filesystem::path& inputs) {
     SocialTables tables;
+    const Parameters parameters = Parameters::read(inputs);
+    for (std::size_t level = 0; level < qualification_names.size(); ++level)
+        tables.work_odds[level] = parameters["work_odds_" + std::string(qualification_names[level])];
     read_status(tables, inputs / "economic_status.csv");
     read_qualification(tables, inputs / "qualification.csv");
     const Table disability = Table::read(inputs / "disability_age.csv", {"sex", age_from, "share"});

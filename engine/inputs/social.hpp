@@ -22,6 +22,9 @@ struct SocialTables {
     /// Share not in education, employment or training at 16-17: [reached good level of development].
     std::array<double, 2> neet{};
 
+    /// Odds of work by qualification (parameters work_odds_…), which the base shares with the years.
+    std::array<double, 4> work_odds{1, 1, 1, 1};
+
     static SocialTables read(const std::filesystem::path& inputs);
     [[nodiscard]] const std::array<double, 6>& status(Sex sex, int age, std::size_t decile) const {
         return economic_status[(static_cast<std::size_t>(sex) * ages + age_row(age)) * deciles + decile];

@@ -1,6 +1,8 @@
 #pragma once
 // What programmes move for the people of one block in one year.
 
+#include "core/odds.hpp"
+
 #include <cstddef>
 #include <vector>
 
@@ -47,10 +49,5 @@ private:
     std::vector<double> everybody_;  ///< by lever
     std::size_t rows_ = 0;
 };
-
-/// The chance that odds raised by a ratio mean.
-[[nodiscard]] constexpr double with_odds_ratio(double probability, double ratio) noexcept {
-    return ratio == 1.0 ? probability : ratio * probability / (1.0 - probability + ratio * probability);
-}
 
 }  // namespace spires

@@ -153,10 +153,10 @@ void Conditions::find(Step& step, const Strata& strata, const StageModel& stage,
     const auto stratum = stage.stratum(people.sex[row], people.age(row, step.year), decile, people.covered[row]);
     static_assert(static_cast<std::size_t>(Count::cancers_found_late) == static_cast<std::size_t>(Count::cancers_found) + 1, "counted side by side");
     std::int64_t* const counts = step.tallies.counts(Count::cancers_found).at(static_cast<std::size_t>(strata.tally[row]));
+    const float late = stage.at_diagnosis[stratum];
     ++counts[0];
-    if (!happens(stage.word(step.key, people.id[row], step.year), stage.at_diagnosis[stratum])) return;
-    people.conditions[row] |= stage.late;
-    ++counts[1];
+    counts[1] += to_fixed_point(late);  // expected: what screening does shows in few cases
+    if (happens(stage.word(step.key, people.id[row], step.year), late)) people.conditions[row] |= stage.late;
 }
 
 }  // namespace spires

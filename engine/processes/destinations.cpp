@@ -3,6 +3,7 @@
 #include "core/maths.hpp"
 #include "population/households.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -12,13 +13,20 @@ namespace {
 
 using Matrix = std::vector<std::vector<double>>;
 
-Matrix closeness_of_wards(const Places& places, double decay_kilometres) {
-    Matrix closeness(places.wards.size(), std::vector<double>(places.wards.size()));
-    for (std::size_t i = 0; i < places.wards.size(); ++i)
-        for (std::size_t j = 0; j < places.wards.size(); ++j) {
-            const double east = (places.wards[i].easting - places.wards[j].easting) / 1000.0;
-            const double north = (places.wards[i].northing - places.wards[j].northing) / 1000.0;
-            closeness[i][j] = exponential(-std::sqrt(east * east + north * north) / decay_kilometres);
+struct Zone {
+    std::uint16_t ward = 0;
+    std::uint8_t decile = 0;
+    bool operator==(const Zone&) const = default;
+};
+
+Matrix closeness_of(const std::vector<Zone>& zones, const Places& places, MoveDecay decay) {
+    Matrix closeness(zones.size(), std::vector<double>(zones.size()));
+    for (std::size_t i = 0; i < zones.size(); ++i)
+        for (std::size_t j = 0; j < zones.size(); ++j) {
+            const auto &from = places.wards[zones[i].ward], &to = places.wards[zones[j].ward];
+            const double east = (from.easting - to.easting) / 1000.0, north = (from.northing - to.northing) / 1000.0;
+            const double tenths = zones[i].decile < zones[j].decile ? zones[j].decile - zones[i].decile : zones[i].decile - zones[j].decile;
+            closeness[i][j] = exponential(-std::sqrt(east * east + north * north) / decay.kilometres - tenths / decay.tenths);
         }
     return closeness;
 }
@@ -47,25 +55,41 @@ std::vector<double> movers_of_tenure(const TenureStock& movers, std::size_t tenu
     return std::accumulate(one.begin(), one.end(), 0.0) > 0 ? one : all;
 }
 
+/// For each area, a choice of its places by their movers; by chance alone where nobody of the tenure moves.
+std::vector<Choice> choices_within(const std::vector<std::uint16_t>& area_of, std::size_t areas, const std::vector<double>& by_place) {
+    std::vector<std::vector<double>> within(areas, std::vector<double>(by_place.size(), 0.0));
+    std::vector<double> movers(areas, 0.0);
+    for (std::size_t p = 0; p < by_place.size(); ++p) movers[area_of[p]] += by_place[p];
+    for (std::size_t p = 0; p < by_place.size(); ++p) within[area_of[p]][p] = movers[area_of[p]] > 0 ? by_place[p] : 1.0;
+    return {within.begin(), within.end()};
+}
+
 }  // namespace
 
-Destinations::Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres)
+Destinations::Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, MoveDecay decay)
     : profile_(profile) {
-    for (const auto& place : places.places) ward_of_.push_back(place.ward);
-    const Matrix closeness = closeness_of_wards(places, decay_kilometres);
-    for (std::size_t tenure = 0; tenure < wards_.size(); ++tenure) {
+    std::vector<Zone> zones;
+    std::vector<std::uint16_t> ward_of;
+    for (const auto& place : places.places) {
+        const Zone zone{place.ward, place.decile};
+        const auto found = std::ranges::find(zones, zone);
+        zone_of_.push_back(static_cast<std::uint16_t>(found - zones.begin()));
+        if (found == zones.end()) zones.push_back(zone);
+        ward_of.push_back(place.ward);
+    }
+    const Matrix closeness = closeness_of(zones, places, decay);
+    for (std::size_t tenure = 0; tenure < zones_.size(); ++tenure) {
         const std::vector<double> by_place = movers_of_tenure(movers, tenure);
-        std::vector<double> by_ward(places.wards.size(), 0.0);
-        for (std::size_t p = 0; p < by_place.size(); ++p) by_ward[ward_of_[p]] += by_place[p];
-        const std::vector<double> u = balance(closeness, by_ward);
-        for (std::size_t i = 0; i < by_ward.size(); ++i) {
-            std::vector<double> flow(by_ward.size()), within(by_place.size(), 0.0);
+        std::vector<double> by_zone(zones.size(), 0.0);
+        for (std::size_t p = 0; p < by_place.size(); ++p) by_zone[zone_of_[p]] += by_place[p];
+        const std::vector<double> u = balance(closeness, by_zone);
+        for (std::size_t i = 0; i < zones.size(); ++i) {
+            std::vector<double> flow(zones.size());
             for (std::size_t j = 0; j < flow.size(); ++j) flow[j] = u[j] * closeness[i][j];
-            for (std::size_t p = 0; p < by_place.size(); ++p)
-                if (ward_of_[p] == i) within[p] = by_ward[i] > 0 ? by_place[p] : 1.0;
-            wards_[tenure].emplace_back(flow);
-            places_of_[tenure].emplace_back(within);
+            zones_[tenure].emplace_back(flow);
         }
+        places_of_zone_[tenure] = choices_within(zone_of_, zones.size(), by_place);
+        places_of_ward_[tenure] = choices_within(ward_of, places.wards.size(), by_place);
     }
 }
 

@@ -12,14 +12,18 @@
 
 namespace spires {
 
-/// Balanced gravity: flows between wards F(i, j) = u(i) u(j) closeness(i, j), closeness = exp(−distance /
-/// `decay`), with u such that as many are expected to come to each ward as leave it when the stock is
-/// the base's. Within a ward, places are drawn by their own movers. So moves alone shift nobody, on
-/// average.
+/// Balanced gravity between zones, a ward's places of one national tenth of deprivation: F(i, j) = u(i) u(j) closeness,
+/// closeness = exp(−distance / `kilometres` − tenths apart / `tenths`), with u such that as many are expected to come
+/// to each zone as leave it when the stock is the base's. Within a zone, places are drawn by their own movers. So moves
+/// alone shift nobody, on average, and people mostly move among places like theirs: otherwise what deprivation has done
+/// to them would be spread over the city in twenty years.
+struct MoveDecay {
+    double kilometres = 0, tenths = 0;
+};
 class Destinations {
 public:
     /// `movers`: households expected to move in a step, by place and tenure.
-    Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres);
+    Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, MoveDecay decay);
 
     /// Tenure of a household newly formed by a reference person of an age.
     [[nodiscard]] Tenure tenure_formed(int age, std::uint32_t word) const noexcept { return tenure(profile_.tenure[five_year_band(age)], word); }
@@ -30,17 +34,19 @@ public:
     [[nodiscard]] double paying_off(int age) const noexcept { return profile_.paying_off[five_year_band(age)]; }
 
     /// The place to which a household of a tenure moves from `origin`, by two words.
-    [[nodiscard]] std::uint16_t place(std::uint16_t origin, Tenure tenure, std::uint32_t ward_word, std::uint32_t place_word) const noexcept {
-        return place_in(ward(origin, tenure)(ward_word), tenure, place_word);
+    [[nodiscard]] std::uint16_t place(std::uint16_t origin, Tenure tenure, std::uint32_t zone_word, std::uint32_t place_word) const noexcept {
+        const auto t = static_cast<std::size_t>(tenure);
+        return static_cast<std::uint16_t>(places_of_zone_[t][zone(origin, tenure)(zone_word)](place_word));
     }
     /// A place of a ward by its movers of a tenure.
     [[nodiscard]] std::uint16_t place_in(std::size_t ward, Tenure tenure, std::uint32_t word) const noexcept {
-        return static_cast<std::uint16_t>(places_of_[static_cast<std::size_t>(tenure)][ward](word));
+        return static_cast<std::uint16_t>(places_of_ward_[static_cast<std::size_t>(tenure)][ward](word));
     }
-    /// The choice of wards from a place.
-    [[nodiscard]] const Choice& ward(std::uint16_t origin, Tenure tenure) const noexcept {
-        return wards_[static_cast<std::size_t>(tenure)][ward_of_[origin]];
+    /// The choice of zones from a place.
+    [[nodiscard]] const Choice& zone(std::uint16_t origin, Tenure tenure) const noexcept {
+        return zones_[static_cast<std::size_t>(tenure)][zone_of_[origin]];
     }
+    [[nodiscard]] const std::vector<std::uint16_t>& zone_of() const noexcept { return zone_of_; }  ///< [place]
 
 private:
     [[nodiscard]] static Tenure tenure(const Choice& choice, std::uint32_t word) noexcept {
@@ -48,9 +54,10 @@ private:
     }
 
     HouseholdProfile profile_;
-    std::vector<std::uint16_t> ward_of_;                                    ///< [place]
-    std::array<std::vector<Choice>, tenure_names.size()> wards_;            ///< [tenure][ward of origin]
-    std::array<std::vector<Choice>, tenure_names.size()> places_of_;        ///< [tenure][ward]
+    std::vector<std::uint16_t> zone_of_;                                    ///< [place]
+    std::array<std::vector<Choice>, tenure_names.size()> zones_;            ///< [tenure][zone of origin]
+    std::array<std::vector<Choice>, tenure_names.size()> places_of_zone_;   ///< [tenure][zone]
+    std::array<std::vector<Choice>, tenure_names.size()> places_of_ward_;   ///< [tenure][ward]
 };
 
 /// Households expected to move in a step at the base, by place and tenure.

@@ -13,13 +13,16 @@ namespace spires {
 namespace {
 
 constexpr std::size_t employed = static_cast<std::size_t>(EconomicStatus::employed);
+constexpr bool is_idle(std::size_t status) noexcept {
+    return status == static_cast<std::size_t>(EconomicStatus::unemployed) || status == static_cast<std::size_t>(EconomicStatus::inactive);
+}
 bool is_in_work(const PersonColumns& people, std::size_t row) noexcept { return people.economic_status[row] == EconomicStatus::employed; }
 
 constexpr int first_age = 17;  // turns 18 in the step: before, school and NEET decide
 
 }  // namespace
 
-Employment::Employment(const Inputs& inputs, const Parameters& parameters) : inputs_(inputs) {
+Employment::Employment(const Inputs& inputs, const Parameters& parameters, const DevelopmentLinks& links) : inputs_(inputs), links_(links) {
     for (std::size_t status = 1; status < economic_status_names.size(); ++status)
         turnover_[status] = static_cast<float>(parameters["economic_turnover_" + std::string(economic_status_names[status])]);
     for (std::size_t level = 0; level < qualification_names.size(); ++level)
@@ -79,6 +82,20 @@ void Employment::advance(Step& step) const {
     if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
 }
 
+Employment::Weights Employment::weights_at_18(const Weights& shares, std::size_t decile, bool idle_before) const {
+    Weights weights{};
+    double idle = 0, all = 0;
+    for (std::size_t s = 1; s < weights.size(); ++s) {
+        all += shares[s];
+        idle += is_idle(s) ? shares[s] : 0.0;
+    }
+    if (idle <= 0 || idle >= all) return shares;
+    const auto [others, again] = split_share(idle / all, links_.neet_share[decile], links_.idle_odds_ratio);
+    const double chance = idle_before ? again : others;
+    for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = shares[s] * (is_idle(s) ? chance / idle : (1.0 - chance) / (all - idle));
+    return weights;
+}
+
 Employment::Weights Employment::turnover_weights(const Weights& shares) const {
     Weights weights{};
     for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = shares[s] * static_cast<double>(turnover_[s]);
@@ -111,7 +128,9 @@ void Employment::draw_anew(Step& step, std::size_t row, const Words& words) cons
     const std::size_t stratum = (static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + decile;
     Weights weights{};
     if (happens(words[0], falling_[stratum * status_slots + status])) {
-        for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = age == first_age ? next[s] : std::max(0.0, next[s] - now[s]);
+        if (age == first_age) weights = weights_at_18(next, decile, is_idle(status));
+        else
+            for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = std::max(0.0, next[s] - now[s]);
     } else {
         weights = turnover_weights(next);
     }

@@ -9,7 +9,7 @@ namespace spires {
 
 class Employment : public Process {
 public:
-    Employment(const Inputs& inputs, const Parameters& parameters);
+    Employment(const Inputs& inputs, const Parameters& parameters, const DevelopmentLinks& links);
     void advance(Step& step) const override;
 
 private:
@@ -19,12 +19,15 @@ private:
     /// Statuses as people draw them anew who keep to the table of an age.
     [[nodiscard]] Weights turnover_weights(const Weights& shares) const;
     void help_into_work(Step& step, const BlockWords& luck) const;
+    /// Statuses at 18: who did nothing at 17 does so again more often, and each decile keeps its table.
+    [[nodiscard]] Weights weights_at_18(const Weights& shares, std::size_t decile, bool idle_before) const;
     [[nodiscard]] EconomicStatus choose(const Weights& weights, double qualification, double u) const;
     [[nodiscard]] double qualification_factor(Qualification qualification, int age, std::size_t decile) const;
 
     const Inputs& inputs_;
     std::array<float, 8> turnover_{};       ///< chance a year of drawing the status anew
     std::vector<float> falling_;            ///< [sex][age][decile][status, padded]: chance of leaving as shares fall
+    DevelopmentLinks links_;
     std::array<double, 4> work_odds_{};     ///< odds of work by qualification
     std::vector<double> mean_work_odds_;    ///< [age][decile]
 };

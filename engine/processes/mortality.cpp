@@ -28,33 +28,10 @@ Dying::Dying(const Model& model, const LeverTable& levers)
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t band = 0; band < five_year_bands; ++band)
             for (std::size_t d = 0; d < deciles; ++d) mean_ratio_.push_back(static_cast<float>(mortality.mean_ratio[d][sex][band]));
-    read_screening();
     for (const auto& year : mortality.trend) {
         auto& trend = trend_.emplace_back();
         for (const auto& by_age : year)
             for (const double ratio : by_age) trend.push_back(static_cast<float>(ratio));
-    }
-}
-
-/// Case fatality of people covered against others, so that each decile keeps its own in the base.
-void Dying::read_screening() {
-    const auto& health = model_.inputs->health;
-    for (std::size_t e = 0; e < model_.screening_ratio.size(); ++e) {
-        const auto& effect = health.screening_effects[e];
-        if (effect.moves != ScreeningMoves::case_fatality) continue;
-        const auto& programme = health.screening[effect.programme];
-        for (std::size_t c = 0; c < health.conditions.size(); ++c) {
-            if (health.conditions[c].name != effect.condition) continue;
-            Screened screened{static_cast<std::int32_t>(1U << c), static_cast<std::int32_t>(1U << effect.programme), {}};
-            for (std::size_t sex = 0; sex < sexes; ++sex)
-                for (std::size_t age = 0; age < ages; ++age)
-                    for (std::size_t d = 0; d < deciles; ++d) {
-                        const bool asked = (sex == static_cast<std::size_t>(Sex::female) ? programme.women : programme.men) && static_cast<int>(age) >= programme.age_from;
-                        const double ratio = asked ? model_.screening_ratio[e] : 1.0, mean = 1.0 + programme.share[d] * (ratio - 1.0);
-                        screened.factor.insert(screened.factor.end(), {static_cast<float>(1.0 / mean), static_cast<float>(ratio / mean)});
-                    }
-            screened_.push_back(screened);
-        }
     }
 }
 
@@ -108,11 +85,11 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
     for (std::size_t c = 0; c < fatality_.size(); ++c)
         if (!fatality_[c].empty())
             list.push_back({static_cast<std::int32_t>(1U << c), fatality_[c].data(), ratios[c].ratios(step.levers, levers_.case_fatality(c), step.block.people.size())});
-    for (const auto& effect : screened_) {
-        const auto found = std::ranges::find(list, effect.condition, &Fatality::bit);
+    for (const auto& screened : model_.screened) {
+        const auto found = std::ranges::find(list, static_cast<std::int32_t>(1U << screened.condition), &Fatality::bit);
         if (found == list.end()) continue;
-        found->screened = effect.factor.data();
-        found->programme = effect.programme;
+        found->screened = screened.factor.data();
+        found->programme = static_cast<std::int32_t>(1U << screened.programme);
     }
     for (const auto& stage : model_.stages) {
         const auto found = std::ranges::find(list, static_cast<std::int32_t>(1U << stage.condition), &Fatality::bit);

@@ -19,12 +19,6 @@ public:
 private:
     /// The conditions that kill, with what programmes do to them.
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
-    /// What being covered by a programme of screening does to the fatality of a condition.
-    struct Screened {
-        std::int32_t condition = 0, programme = 0;  ///< bits
-        std::vector<float> factor;                  ///< [sex][age][decile][covered]; 1 where the programme does not ask
-    };
-    void read_screening();
     [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
     void die(Step& step, std::size_t row) const;
     /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
@@ -39,7 +33,6 @@ private:
     std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
     std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age] against the base
     std::vector<std::uint8_t> floored_;      ///< [sex][age][decile]
-    std::vector<Screened> screened_;
 };
 
 }  // namespace spires

@@ -1,6 +1,6 @@
 #include "processes/schooling.hpp"
 
-#include "core/maths.hpp"
+#include "core/odds.hpp"
 #include "interventions/overlay.hpp"
 #include "processes/asked.hpp"
 #include "scenario/levers.hpp"
@@ -13,16 +13,30 @@ constexpr int reception_age = 4;       // at the start of the step in which Rece
 constexpr int last_school_age = 15;    // turns 16 in the step
 constexpr int last_learning_age = 29;
 
-/// The qualification at rank u of the shares of an age and decile.
-Qualification at_rank(const std::array<double, 4>& shares, double u) {
-    std::size_t level = 0;
-    for (double below = shares[0]; level < 3 && u >= below; below += shares[level]) ++level;
-    return static_cast<Qualification>(level);
-}
-
 }  // namespace
 
-Schooling::Schooling(const Inputs& inputs, const DevelopmentLinks& links) : inputs_(inputs), links_(links), qualification_odds_(std::sqrt(links.qualification_odds_ratio)) {}
+Schooling::Schooling(const Inputs& inputs, const DevelopmentLinks& links, double unemployed_of_neet)
+    : inputs_(inputs), links_(links), unemployed_of_neet_(unemployed_of_neet) {
+    tabulate_limits();
+}
+
+/// Levels are split between those who reached a good level of development and others, so that each decile keeps its own.
+void Schooling::tabulate_limits() {
+    for (int age = youngest; age <= oldest; ++age)
+        for (std::size_t d = 0; d < deciles; ++d) {
+            std::array<Limits, groups> limits{};
+            double below = 0;
+            for (std::size_t level = 0; level < levels; ++level) {
+                const auto [without, with] = split_share(below, links_.reached[d], 1.0 / links_.qualification_odds_ratio);
+                limits[static_cast<std::size_t>(Development::not_assessed)][level] = below;
+                limits[static_cast<std::size_t>(Development::not_reached)][level] = without;
+                limits[static_cast<std::size_t>(Development::reached)][level] = with;
+                below += inputs_.social.qualifications(age, d)[level];
+            }
+            for (auto& of_group : limits) of_group[levels] = 1.0;
+            limits_.insert(limits_.end(), limits.begin(), limits.end());
+        }
+}
 
 void Schooling::advance(Step& step) const {
     const auto& people = step.block.people;
@@ -32,9 +46,9 @@ void Schooling::advance(Step& step) const {
     thread_local Asked learners;
     learners.reset(people.size());
     rows.for_each(last_school_age, last_learning_age, [&](std::uint32_t row) { learners.add_if(people.qualification[row] != Qualification::level_4, row, people.id[row]); });
-    learners.draw(step.key, 0, Purpose::education);  // one rank for life
+    learners.draw(step.key, step.year, Purpose::education);
     for (std::size_t k = 0; k < learners.size(); ++k)
-        qualify(step, learners.row(k), people.age(learners.row(k), step.year) + 1, uniform(learners.word(3, k)));
+        learn(step, learners.row(k), uniform(learners.word(3, k)));
 }
 
 void Schooling::assess_development(Step& step, std::size_t row) const {
@@ -54,17 +68,23 @@ void Schooling::leave_school(Step& step, std::size_t row) const {
     const double base = links_.neet[people.development[row] == Development::reached ? 1 : 0];
     const double neet = with_odds_ratio(base, step.levers.ratio(LeverTable::of(Lever::neet), row));
     people.economic_status[row] = !happens(words[1], neet) ? EconomicStatus::education
-                                  : happens(words[2], 0.5) ? EconomicStatus::unemployed : EconomicStatus::inactive;
+                                  : happens(words[2], unemployed_of_neet_) ? EconomicStatus::unemployed : EconomicStatus::inactive;
 }
 
-void Schooling::qualify(Step& step, std::size_t row, int age, double u) const {
+void Schooling::learn(Step& step, std::size_t row, double u) const {
     auto& people = step.block.people;
-    if (people.development[row] != Development::not_assessed) {
-        const double factor = people.development[row] == Development::reached ? qualification_odds_ : 1.0 / qualification_odds_;
-        u = with_odds_ratio(u, factor);
+    const int age = people.age(row, step.year);
+    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
+    double rank = u;
+    if (age >= youngest) {
+        const auto& now = limits(age, decile, people.development[row]);
+        const auto level = static_cast<std::size_t>(people.qualification[row]);
+        rank = now[level] + u * (now[level + 1] - now[level]);
     }
-    const auto reached = at_rank(inputs_.social.qualifications(age, inputs_.places.places[people.place[row]].decile), u);
-    people.qualification[row] = std::max(people.qualification[row], reached);
+    const auto& next = limits(age + 1, decile, people.development[row]);
+    std::size_t reached = 0;
+    while (reached + 1 < levels && rank >= next[reached + 1]) ++reached;
+    people.qualification[row] = std::max(people.qualification[row], static_cast<Qualification>(reached));
 }
 
 }  // namespace spires

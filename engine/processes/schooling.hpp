@@ -9,18 +9,29 @@ namespace spires {
 
 class Schooling : public Process {
 public:
-    Schooling(const Inputs& inputs, const DevelopmentLinks& links);
+    Schooling(const Inputs& inputs, const DevelopmentLinks& links, double unemployed_of_neet);
     void advance(Step& step) const override;
 
 private:
+    static constexpr std::size_t levels = qualification_names.size();
+    static constexpr std::size_t groups = 3;        ///< good level of development: not assessed, not reached, reached
+    static constexpr int youngest = 16, oldest = 30;
+    using Limits = std::array<double, levels + 1>;  ///< shares of people below each level, 0 first and 1 last
+
+    void tabulate_limits();
     void assess_development(Step& step, std::size_t row) const;
     void leave_school(Step& step, std::size_t row) const;
-    /// The highest qualification by an age, at rank u for life.
-    void qualify(Step& step, std::size_t row, int age, double u) const;
+    /// A year's learning: whoever has a level stands anywhere among those who have it, at rank u, and takes what people
+    /// of that rank have a year older. So shares at each age are those of the table, and nobody unlearns.
+    void learn(Step& step, std::size_t row, double u) const;
+    [[nodiscard]] const Limits& limits(int age, std::size_t decile, Development development) const noexcept {
+        return limits_[(static_cast<std::size_t>(age - youngest) * deciles + decile) * groups + static_cast<std::size_t>(development)];
+    }
 
     const Inputs& inputs_;
     DevelopmentLinks links_;
-    double qualification_odds_;  ///< odds ratio, half for those who reached it and half against the others
+    double unemployed_of_neet_;
+    std::vector<Limits> limits_;  ///< [age from 16 to 30][decile][development]
 };
 
 }  // namespace spires

@@ -118,7 +118,6 @@ Intervention read_intervention(const TomlNode& node, Reading& reading) {
     if (const TomlNode* effects = table.take("effect"))
         for (const TomlNode* effect : tables_of(*effects, "intervention.effect", reading))
             intervention.effects.push_back(read_effect(*effect, intervention.eligible, reading));
-    refuse_excess(intervention, node.where, reading);
     table.refuse_the_rest();
     return intervention;
 }

@@ -64,7 +64,7 @@ enum class Count : std::size_t {
     left_year_11,
     sustained_destination,     // fixed
     cancers_found,             // new cases of conditions with stages
-    cancers_found_late,        // of them
+    cancers_found_late,        // of them, expected; fixed
     camhs_added,               // places of programmes in children's mental health services; fixed
     // expected, fixed point
     person_years,

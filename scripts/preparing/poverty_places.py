@@ -84,6 +84,8 @@ def homelessness():
               "published"),
         Parameter("temporary_accommodation_exit", 0.90, 0.65, 1.25, "lognormal", "1/year",
                   "Rate of leaving temporary accommodation for a home", "", "assumed"),
+        fixed("adult_poverty_ratio", 0.75, "ratio",
+              "Adults who come to the city and are poor, against the children of their place; until their home is known"),
         fixed("temporary_accommodation_cost", 12_500, "pounds a household and year",
               "What a home in temporary accommodation costs the council, all of it (pounds of 2022)"),
         *(Parameter(f"homelessness_ratio_{name}", ratio, lower, upper, "lognormal", "ratio",

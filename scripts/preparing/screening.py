@@ -35,26 +35,12 @@ STAGES = {"breast_cancer": (0.17, 6.0, "nhs_cancer_stage_2020", "assumed"),
           "colorectal_cancer": (0.20, 6.8, "ncin_colorectal_2009", "assumed")}
 
 
-def what_stage_does(programme):
-    """Deaths of people tested against others as far as stage explains them."""
-    share, fatality = STAGES[CANCERS[programme]][:2]
-    odds, covered = FOUND_LATE[programme][0], level(programme)
-    low, high = 0.0, 1.0
-    for _ in range(50):                                   # shares of others and tested whose mean is `share`
-        others = (low + high) / 2
-        tested = odds * others / (1 + others * (odds - 1))
-        low, high = (low, others) if (1 - covered) * others + covered * tested > share else (others, high)
-    return (1 + tested * (fatality - 1)) / (1 + others * (fatality - 1))
-
-
 def effect_rows():
-    """What a test does: the stage at which a cancer is found, and what is left of the effect on deaths beyond that."""
+    """What a test does: the stage at which a cancer is found, and how many die of it, by stage and all else."""
     rows = []
     for programme, cancer in CANCERS.items():
         rows.append((programme, cancer, "late_stage", *FOUND_LATE[programme]))
-        *ratios, source, standing = DEATHS[programme]
-        rows.append((programme, cancer, "case_fatality", *(rounded(ratio / what_stage_does(programme), 3) for ratio in ratios),
-                     source, standing))
+        rows.append((programme, cancer, "deaths", *DEATHS[programme]))
     return rows
 
 
@@ -111,14 +97,14 @@ def prepare(read):
               decile_rows(read), sources, "fitted", "Even slopes in log-odds, assumed; the city's level is met."),
         Table("screening_effects.csv", "What being covered does",
               [name, Column("outcome", "string", "condition"),
-               Column("moves", "string", "late_stage (odds that a case is found late) or case_fatality (deaths of a case, "
-                      "whatever its stage)"),
+               Column("moves", "string", "late_stage (odds that a case is found late) or deaths (share of cases that die "
+                      "of it in the end, by stage and all else)"),
                Column("ratio", "number", "of people covered to others"), Column("lower", "number", "lower 95 % limit"),
                Column("upper", "number", "upper 95 % limit"), Column("source", "string", "key in sources.toml"),
                Column("standing", "string", "published, or assumed (recalled or adapted)")],
               effect_rows(), ["uk_breast_panel_2012", "hewitson_2008", "castanon_2022"], "assumed",
               "Deaths of people invited are 0.80 (breast) and 0.84 (bowel) of others', of people tested a little fewer "
-              "(0.75 and 0.78). Earlier stage at diagnosis explains most of it; case_fatality is what is left."),
+              "(0.75 and 0.78). Earlier stage at diagnosis is part of that; the engine finds what is left."),
         Table("cancer_stages.csv", "Cancers found early or late",
               [Column("condition", "string", "condition"), Column("late_share", "number", "share of new cases found late"),
                Column("late_fatality_ratio", "number", "deaths of it a person-year, found late against early"),

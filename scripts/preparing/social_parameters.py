@@ -14,6 +14,11 @@ def prepare(read):
         fixed("work_odds_level_1_2", 1.0, "odds ratio", work),
         *(Parameter(f"work_odds_{level}", ratio, lower, upper, "lognormal", "odds ratio", work, "", "assumed")
           for level, ratio, lower, upper in (("none", 0.6, 0.45, 0.8), ("level_3", 1.3, 1.1, 1.54), ("level_4", 1.8, 1.4, 2.31))),
+        Parameter("neet_idle_odds_ratio", 6.0, 3.0, 12.0, "lognormal", "odds ratio",
+                  "Odds of neither work nor education at 18 after the same at 17, against others; the causal fraction says "
+                  "how much of it counts", "", "assumed"),
+        fixed("neet_unemployed_share", 0.5, "share", "Of those who neither work nor learn at 16 and 17, unemployed; the "
+              "others are inactive"),
         fixed("loneliness_place_spread", 0.6, "ratio",
               "Loneliness between the least and the most lonely place of the city, against the mean, beyond deprivation"),
     ])

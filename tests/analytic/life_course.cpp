@@ -45,7 +45,7 @@ public:
     }
     /// Half of the association is taken as cause.
     static const DevelopmentLinks& links() {
-        static const DevelopmentLinks linked = link_development(inputs().places, inputs().social, inputs().wider, inputs().parameters, 0.5);
+        static const DevelopmentLinks linked = link_development(inputs().places, inputs().social, inputs().wider, inputs().parameters, 0.5, 0.5);
         return linked;
     }
     static bool reached(std::size_t row) { return row / 2 % 2 != 0; }
@@ -88,8 +88,8 @@ private:
     int year_ = inputs().base_year;
     CityYear city_;
     LeverOverlay nothing_;
-    Schooling schooling_{inputs(), links()};
-    Employment employment_{inputs(), inputs().parameters};
+    Schooling schooling_{inputs(), links(), 0.5};
+    Employment employment_{inputs(), inputs().parameters, links()};
     TallySheet sheet_{{inputs().health.conditions.size(), inputs().health.services.size(), inputs().health.screening.size()}, inputs().places.cells.size()};
     AgeCounts departures_{};
 };

@@ -80,7 +80,6 @@ TEST(Stages, decide_how_many_die_of_it_and_keep_their_mean) {
     for (auto& by_sex : model.mortality.mean_ratio)
         for (auto& by_band : by_sex) by_band.fill(1.0);
     for (auto& by_age : model.mortality.trend.emplace_back()) by_age.fill(1.0);
-    model.screening_ratio = {odds_ratio};
     model.stages = solve_stages(inputs.health, inputs.mortality, inputs.base_year, {odds_ratio});
     const auto& stage = model.stages[0];
 
@@ -118,6 +117,28 @@ TEST(Stages, decide_how_many_die_of_it_and_keep_their_mean) {
     const double wanted = (1 + late_among(1) * (fatality_ratio - 1)) / (1 + late_among(0) * (fatality_ratio - 1));
     EXPECT_LT(wanted, 0.9) << "who is screened dies of it more rarely";
     EXPECT_NEAR(all[1] / of[1] / (all[0] / of[0]), wanted, 0.015);
+}
+
+TEST(Stages, and_what_is_beyond_them_give_the_deaths_that_were_published_and_keep_the_mean) {
+    Inputs inputs = cancer_inputs();
+    constexpr double deaths_ratio = 0.6;
+    inputs.health.screening_effects.push_back({0, "cancer", "", ScreeningMoves::deaths, deaths_ratio, deaths_ratio, deaths_ratio});
+    const std::vector<double> ratios{odds_ratio, deaths_ratio};
+    const auto stages = solve_stages(inputs.health, inputs.mortality, inputs.base_year, ratios);
+    const auto screened = solve_screened_fatality(inputs.health, inputs.mortality, inputs.base_year, ratios, stages).at(0);
+    const auto& stage = stages.at(0);
+    const int age = 60;
+    const double other = other_ends(inputs.health.conditions[0], inputs.mortality, Sex::male, age, inputs.base_year);
+    double dies[2]{}, mean = 0;
+    for (const std::size_t covered : {0U, 1U}) {
+        const std::size_t at = stage.stratum(Sex::male, age, 9, static_cast<Coverage>(covered)), by_age = (ages + 60) * 2;
+        const auto of = [&](std::size_t late) { return fatality * static_cast<double>(screened.factor[at] * stage.fatality[by_age + late]); };
+        const double late = static_cast<double>(stage.at_diagnosis[at]), late_ill = static_cast<double>(stage.among_ill[at]);
+        dies[covered] = late * of(1) / (of(1) + other) + (1 - late) * of(0) / (of(0) + other);
+        mean += (covered == 1 ? share_covered : 1 - share_covered) * (late_ill * of(1) + (1 - late_ill) * of(0));
+    }
+    EXPECT_NEAR(dies[1] / dies[0], deaths_ratio, 0.02);
+    EXPECT_NEAR(mean, fatality, 1e-6);
 }
 
 }  // namespace

@@ -206,7 +206,7 @@ SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, 
     movers_ = expected_movers(population, tables.places, tables.moves, base_year);
     const auto& shares = tables.households.shares;
     profile_ = profile_households(population, tables.moves, shares.emigrate_from_parents_ratio, base_year);
-    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_, shares.move_distance_decay);
+    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_, MoveDecay{shares.move_distance_decay, shares.move_deprivation_decay});
     const auto chances = calibrate_departures(population, tables.places, tables.migration, tables.wards, shares.emigrate_from_parents_ratio, base_year);
     where_ = std::make_unique<ArrivalPlaces>(ArrivalPlaces::Tables{tables.places, tables.migration, tables.wards, tables.stock, profile_, shares},
                                              population, expected_leavers(population, tables.places, chances, base_year));

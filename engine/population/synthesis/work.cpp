@@ -45,7 +45,7 @@ constexpr std::array<double, statuses> student{0, 1, 0, 0, 0, 0};
 
 /// Assumed odds ratios of what someone does by how they live, learnt and fare; the totals stay the
 /// table's.
-std::array<double, statuses> status_odds(const PlaceDraft& draft, const DraftPerson& person) {
+std::array<double, statuses> status_odds(const PlaceDraft& draft, const DraftPerson& person, const SocialTables& social) {
     std::array<double, statuses> odds{1, 1, 1, 1, 1, 1};
     const auto times = [&](EconomicStatus status, double ratio) {
         odds[static_cast<std::size_t>(status)] *= ratio;
@@ -60,9 +60,7 @@ std::array<double, statuses> status_odds(const PlaceDraft& draft, const DraftPer
         times(education, 3);
     if (person.arrangement == Arrangement::lone_parent && person.age < 60) times(inactive, 1.8);
     if (person.disabled && person.age < 66) times(inactive, 4), times(unemployed, 1.5);
-    if (person.qualification == Qualification::none)
-        times(employed, 0.6), times(unemployed, 1.3), times(inactive, 1.3);
-    if (person.qualification == Qualification::level_4) times(employed, 1.5), times(inactive, 0.7);
+    times(employed, social.work_odds[static_cast<std::size_t>(person.qualification)]);
     return odds;
 }
 
@@ -119,7 +117,7 @@ void draw_statuses(PlaceDraft& draft, const SocialTables& social, Sex sex, std::
             const auto shares = hall ? student
                                      : with_student_odds(social.status(sex, person.age, decile),
                                                          person.age, student_odds);
-            const auto ratios = hall ? student : status_odds(draft, person);
+            const auto ratios = hall ? student : status_odds(draft, person, social);
             for (std::size_t s = 0; s < statuses; ++s) {
                 wanted[s] += shares[s];
                 odds.at(i, s) = shares[s] * ratios[s];

@@ -268,7 +268,7 @@ def wider():
            for decile in DECILES])
     write("screening_effects", "programme outcome moves ratio lower upper source standing",
           [("lungs", "river_cough", "late_stage", .5, .3, .8, "invented", "assumed"),
-           ("lungs", "river_cough", "case_fatality", .7, .5, .98, "invented", "assumed")])
+           ("lungs", "river_cough", "deaths", .7, .5, .98, "invented", "assumed")])
     write("cancer_stages", "condition late_share late_fatality_ratio source standing",
           [("river_cough", .3, 4, "invented", "assumed")])
     write("wellbeing", "measure sex age_from imd_decile points",
@@ -301,6 +301,7 @@ FIGURES = {
     "households": HOMES, "infant_deaths_in_first_step": .9, "loneliness_place_spread": .4, "lone_parent_partnership_ratio": .5,
     "look_for_same_sex": .03, "children_stay_with_mother": .9, "leave_parents_to_share": .4, "renters_share_again": .2,
     "leave_student_hall": .7, "emigrate_from_parents_ratio": .5, "arrive_alone_ratio": .5, "move_distance_decay": 3,
+    "adult_poverty_ratio": .75, "neet_idle_odds_ratio": 4, "neet_unemployed_share": .5, "move_deprivation_decay": 3,
     "persons_in_shared_home": 3, "arrivals_in_shared_home": 4,
     **{f"students_of_arrivals_{age}": .5 for age in range(17, 25)},
     "mortality_trend_share": 1,

@@ -37,7 +37,7 @@ TEST(HealthTables, refuse_more_services_than_there_is_room_for) {
 }
 
 TEST(HealthTables, refuse_two_programmes_of_screening_for_one_condition) {
-    EXPECT_THAT(refusal("screening_effects.csv", "bowel_screening,breast_cancer,case_fatality,0.9,0.8,0.99,hewitson_2008,assumed\n"),
+    EXPECT_THAT(refusal("screening_effects.csv", "bowel_screening,breast_cancer,deaths,0.9,0.8,0.99,hewitson_2008,assumed\n"),
                 AllOf(HasSubstr("screening_effects.csv:6"), HasSubstr("acts on it already")));
 }
 

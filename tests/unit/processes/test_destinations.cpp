@@ -4,29 +4,48 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace spires;
 
-TEST(Destinations, BringAsManyToEachWardAsLeaveIt) {
+TEST(Destinations, BringAsManyToEachZoneAsLeaveIt) {
     const auto tables = spires::testing::invented_tables(8000);
     const HouseholdProfile profile;
-    const Destinations destinations(tables.places, tables.stock, profile, tables.households.shares.move_distance_decay);
+    const Destinations destinations(tables.places, tables.stock, profile, MoveDecay{2.5, 2.0});
     for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure) {
-        std::vector<double> movers(tables.places.wards.size()), come(movers.size());
-        for (std::size_t p = 0; p < tables.places.size(); ++p) movers[tables.places.places[p].ward] += tables.stock[p][tenure];
+        const auto& zone_of = destinations.zone_of();
+        std::vector<double> movers(*std::ranges::max_element(zone_of) + 1U), come(movers.size());
+        for (std::size_t p = 0; p < tables.places.size(); ++p) movers[zone_of[p]] += tables.stock[p][tenure];
         for (std::uint16_t p = 0; p < tables.places.size(); ++p)
             for (std::size_t to = 0; to < come.size(); ++to)
-                come[to] += tables.stock[p][tenure] * destinations.ward(p, static_cast<Tenure>(tenure)).chance(to);
-        for (std::size_t ward = 0; ward < come.size(); ++ward) EXPECT_NEAR(come[ward] / movers[ward], 1.0, 1e-6);
+                come[to] += tables.stock[p][tenure] * destinations.zone(p, static_cast<Tenure>(tenure)).chance(to);
+        for (std::size_t zone = 0; zone < come.size(); ++zone) EXPECT_NEAR(come[zone] / movers[zone], 1.0, 1e-6);
     }
 }
 
 TEST(Destinations, PreferWhatIsNear) {
     const auto tables = spires::testing::invented_tables(8000);
     const HouseholdProfile profile;
-    const Destinations destinations(tables.places, tables.stock, profile, tables.households.shares.move_distance_decay);
-    const auto& from_first = destinations.ward(0, Tenure::mortgage);
-    EXPECT_GT(from_first.chance(0), from_first.chance(2));
-    EXPECT_GT(from_first.chance(2), from_first.chance(5));
+    const Destinations destinations(tables.places, tables.stock, profile, MoveDecay{2.5, 2.0});
+    const auto& from_first = destinations.zone(0, Tenure::mortgage);
+    EXPECT_GT(from_first.chance(destinations.zone_of()[0]), from_first.chance(destinations.zone_of().back()));
+}
+
+TEST(Destinations, PreferPlacesAsDeprivedAsTheirOwn) {
+    auto tables = spires::testing::invented_tables(8000);
+    const HouseholdProfile profile;
+    for (std::size_t p = 0; p < tables.places.size(); ++p) tables.places.places[p].decile = static_cast<std::uint8_t>(p % 2 == 0 ? 0 : 9);
+    const auto like = [&](double tenths) {
+        const Destinations destinations(tables.places, tables.stock, profile, MoveDecay{2.5, tenths});
+        double chance = 0;
+        for (std::size_t p = 0; p < tables.places.size(); p += 2) {
+            bool first_of_zone = true;
+            for (std::size_t q = 0; q < p; ++q) first_of_zone = first_of_zone && destinations.zone_of()[q] != destinations.zone_of()[p];
+            if (first_of_zone) chance += destinations.zone(0, Tenure::mortgage).chance(destinations.zone_of()[p]);
+        }
+        return chance;
+    };
+    EXPECT_GT(like(2.0), 0.9);
+    EXPECT_NEAR(like(1e9), 0.5, 0.15);
 }
