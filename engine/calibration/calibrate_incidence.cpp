@@ -41,32 +41,49 @@ void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskM
         }
 }
 
-/// D: makes incidence by decile meet its target ratio, given what exposures already explain,
-/// and keeps the city's total.
-void solve_residual_deciles(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
-    const auto sums = sum_over_blocks(base, models.size() * deciles * 2, [&](const Block& block, std::vector<double>& sum) {
-        for_everyone_at_risk(inputs, block, [&](std::size_t row, int age, std::size_t c) {
-            const Sex sex = block.people.sex[row];
-            const auto& model = models[c];
-            const double hazard = model.hazard[static_cast<std::size_t>(sex)][age_row(age)];
-            if (hazard <= 0) return;
-            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
-            const std::size_t at = (c * deciles + inputs.places.places[block.people.place[row]].decile) * 2;
-            sum[at] += hazard;
-            sum[at + 1] += hazard * risks.ratio(c, state, sex, age) / model.mean_ratio[static_cast<std::size_t>(sex)][five_year_band(age)];
-        });
+/// Hazards of one decile at the base.
+struct HazardsOfDecile {
+    double everyone = 0;   ///< Σ h0 (1 − p) over all whom the condition concerns, ill or not, p by sex and age
+    double at_risk = 0;    ///< Σ h0 over those free of it
+    double explained = 0;  ///< the same times Π RR / M
+};
+
+std::vector<double> sum_hazards(const Inputs& inputs, const Population& base, const RiskModel& risks, const std::vector<IncidenceModel>& models) {
+    return sum_over_blocks(base, models.size() * deciles * 3, [&](const Block& block, std::vector<double>& sum) {
+        const auto& people = block.people;
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const int age = people.age(row, inputs.base_year);
+            const Sex sex = people.sex[row];
+            const auto s = static_cast<std::size_t>(sex);
+            const auto state = RiskModel::state_of(people, row, people.conditions[row]);
+            for (std::size_t c = 0; c < models.size(); ++c) {
+                const auto& condition = inputs.health.conditions[c];
+                const double hazard = models[c].hazard[s][age_row(age)];
+                if (hazard <= 0 || !condition.concerns(sex, age)) continue;
+                double* const of = sum.data() + (c * deciles + inputs.places.decile_of[people.place[row]]) * 3;
+                of[0] += hazard * (1.0 - condition.prevalence[s][age_row(age)]);
+                if (people.has(row, c)) continue;
+                of[1] += hazard;
+                of[2] += hazard * risks.ratio(c, state, sex, age) / models[c].mean_ratio[s][five_year_band(age)];
+            }
+        }
     });
+}
+
+/// D: lets a decile have new cases in proportion to its prevalence, given what exposures already explain, so that both
+/// keep their ratio from year to year: where more are ill, fewer are left to fall ill. The city's total is kept.
+void solve_residual_deciles(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
+    const auto sums = sum_hazards(inputs, base, risks, models);
     for (std::size_t c = 0; c < models.size(); ++c) {
         const auto& target = inputs.health.conditions[c].decile_ratio;
+        const auto of = [&](std::size_t d) { return HazardsOfDecile{sums[(c * deciles + d) * 3], sums[(c * deciles + d) * 3 + 1], sums[(c * deciles + d) * 3 + 2]}; };
         double total = 0, weighted = 0;
         for (std::size_t d = 0; d < deciles; ++d) {
-            total += sums[(c * deciles + d) * 2];
-            weighted += target[d] * sums[(c * deciles + d) * 2];
+            total += of(d).at_risk;
+            weighted += target[d] * of(d).everyone;
         }
-        for (std::size_t d = 0; d < deciles; ++d) {
-            const double plain = sums[(c * deciles + d) * 2], explained = sums[(c * deciles + d) * 2 + 1];
-            models[c].residual[d] = explained > 0 ? target[d] * (total / weighted) * plain / explained : 1.0;
-        }
+        for (std::size_t d = 0; d < deciles; ++d)
+            models[c].residual[d] = of(d).explained > 0 ? target[d] * of(d).everyone / of(d).explained * (total / weighted) : 1.0;
     }
 }
 

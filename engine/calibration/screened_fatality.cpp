@@ -31,15 +31,23 @@ Cases cases_of(const StageModel* stage, Sex sex, int age, std::size_t decile, bo
     return cases;
 }
 
-/// The factor on covered cases with which they die `ratio` times as often as others.
-double factor_of_covered(const Cases& others, const Cases& covered, double ratio) {
+struct Factors {
+    double others = 1, covered = 1;
+};
+
+/// Factors with which covered cases die `ratio` times as often as others, and the mean over those who are ill is 1.
+Factors solve(const Cases& others, const Cases& covered, double share_covered, double ratio) {
+    const auto factors = [&](double apart) {
+        const double of_others = 1.0 / ((1.0 - share_covered) * others.mean() + share_covered * apart * covered.mean());
+        return Factors{of_others, of_others * apart};
+    };
     double low = 0, high = 20;
-    const double wanted = ratio * others.deaths(1.0);
     for (int halving = 0; halving < 50; ++halving) {
-        const double middle = 0.5 * (low + high);
-        (covered.deaths(middle) < wanted ? low : high) = middle;
+        const double apart = 0.5 * (low + high);
+        const Factors found = factors(apart);
+        (covered.deaths(found.covered) < ratio * others.deaths(found.others) ? low : high) = apart;
     }
-    return 0.5 * (low + high);
+    return factors(0.5 * (low + high));
 }
 
 }  // namespace
@@ -61,15 +69,12 @@ std::vector<ScreenedFatality> solve_screened_fatality(const HealthTables& tables
                 for (std::size_t d = 0; d < deciles; ++d) {
                     const double hazard = condition->fatality[static_cast<std::size_t>(sex)][age_row(age)];
                     const bool asked = (sex == Sex::female ? programme.women : programme.men) && age >= programme.age_from && hazard > 0;
-                    double others = 1, covered = 1;
+                    Factors factors;
                     if (asked) {
-                        const double other = other_ends(*condition, mortality, sex, age, base_year), share = programme.share[d];
-                        const Cases without = cases_of(stage, sex, age, d, false, hazard, other), with = cases_of(stage, sex, age, d, true, hazard, other);
-                        const double factor = factor_of_covered(without, with, ratios[e]);
-                        others = 1.0 / ((1.0 - share) * without.mean() + share * factor * with.mean());
-                        covered = others * factor;
+                        const double other = other_ends(*condition, mortality, sex, age, base_year);
+                        factors = solve(cases_of(stage, sex, age, d, false, hazard, other), cases_of(stage, sex, age, d, true, hazard, other), programme.share[d], ratios[e]);
                     }
-                    screened.factor.insert(screened.factor.end(), {static_cast<float>(others), static_cast<float>(covered)});
+                    screened.factor.insert(screened.factor.end(), {static_cast<float>(factors.others), static_cast<float>(factors.covered)});
                 }
         solved.push_back(std::move(screened));
     }

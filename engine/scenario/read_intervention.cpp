@@ -83,13 +83,12 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
     table.refuse_the_rest();
 }
 
-void read_offer(TableReader& table, Intervention& intervention, Reading& reading) {
-    const std::size_t before = reading.problems();
+void read_offer(TableReader& table, Intervention& intervention, std::size_t before, Reading& reading) {
     intervention.reach = take_share(table, "reach", "give the share of the eligible who are offered it in a year",
                                     intervention.reach_evidence, intervention.eligible, reading);
     intervention.uptake = take_share(table, "uptake", "give the share of those offered it who take part; it is never assumed",
                                      intervention.uptake_evidence, intervention.eligible, reading);
-    const bool sound = reading.problems() == before;  // a share that could not be read says nothing about places
+    const bool sound = reading.problems() == before;  // who and what share could not be read says nothing about places
     static const std::vector<std::string> repeats{"once", "yearly"};
     if (const TomlNode* repeat = table.take("repeat"))
         intervention.yearly = word_of(*repeat, "repeat", repeats, reading) == std::size_t{1};
@@ -112,8 +111,9 @@ Intervention read_intervention(const TomlNode& node, Reading& reading) {
     if (const TomlNode* name = table.take("name")) intervention.name = text_of(*name, "name", reading).value_or("");
     if (const TomlNode* years = table.require("years", "write years = { from = 2026, to = 2028 }"))
         read_years(*years, intervention, reading);
+    const std::size_t before = reading.problems();
     if (const TomlNode* eligible = table.take("eligible")) intervention.eligible = read_eligibility(*eligible, reading);
-    read_offer(table, intervention, reading);
+    read_offer(table, intervention, before, reading);
     if (const TomlNode* cost = table.take("cost")) read_cost(*cost, intervention, reading);
     if (const TomlNode* effects = table.take("effect"))
         for (const TomlNode* effect : tables_of(*effects, "intervention.effect", reading))

@@ -35,7 +35,7 @@ SHARES = (   # how people come to live together who leave, arrive or part
     ("arrive_alone_ratio", 0.4, "ratio", "Single arrivals who head a home of their own against residents of their age: "
      "newcomers share more"),
     ("move_distance_decay", 2.5, "kilometres", "Distance over which moves between wards fall to 1/e"),
-    ("move_deprivation_decay", 2, "tenths", "Tenths of deprivation over which moves between places fall to 1/e: people "
+    ("move_deprivation_decay", 1, "tenths", "Tenths of deprivation over which moves between places fall to 1/e: people "
      "mostly move among places like theirs"),
     ("persons_in_shared_home", 4, "persons", "People whom a shared home is founded with"),
     ("arrivals_in_shared_home", 6, "persons", "Arrivals whom a shared home is founded with, more than live in one on "
