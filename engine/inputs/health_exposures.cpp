@@ -14,7 +14,7 @@ void read_persistence(HealthTables& tables, const std::filesystem::path& file) {
         if (name == "loneliness") tables.loneliness_persistence = table.number(row, "persistence", 0, 1);
         if (name != "activity" && name != "body_mass_index") continue;
         auto& exposure = name == "activity" ? tables.activity : tables.body_mass_index;
-        exposure.persistence = table.number(row, "persistence", 0, 1);
+        exposure.persistence = table.number(row, "persistence", 0, 0.9999);  // what is new each year divides
         exposure.lag_years = table.number(row, "lag_years", 0.01, 50);
     }
     require_each_once(table, {{"exposure", std::array<std::string_view, 3>{"activity", "body_mass_index", "loneliness"}}});
@@ -78,8 +78,9 @@ void read_exposures(HealthTables& tables, const std::filesystem::path& inputs) {
     read_smoking(tables, inputs / "smoking.csv", deciles_needed);
     read_loneliness(tables, inputs / "loneliness.csv", deciles_needed);
     const Table table = Table::read(inputs / "exposure_correlation.csv", {"exposure", "other", "correlation"});
+    static constexpr std::array<std::string_view, 4> names{"activity", "body_mass_index", "smoking", "loneliness"};
     for (std::size_t row = 0; row < table.rows(); ++row)
-        tables.correlation[{std::string(table.text(row, "exposure")), std::string(table.text(row, "other"))}] = table.number(row, "correlation", -1, 1);
+        tables.correlation[{std::string(names[table.word(row, "exposure", names)]), std::string(names[table.word(row, "other", names)])}] = table.number(row, "correlation", -1, 1);
     refuse_doubled(table, {"exposure", "other"});
 }
 

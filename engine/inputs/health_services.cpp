@@ -4,6 +4,7 @@
 namespace spires {
 
 void read_good_health(HealthTables& tables, const std::filesystem::path& inputs) {
+    static constexpr std::array<std::string_view, 5> exposures_of_health{"loneliness", "smoking", "inactivity", "obesity", "unemployment"};
     auto& good = tables.good_health;
     const Table shares = Table::read(inputs / "good_health.csv", {"sex", "age_from", "share"});
     for (std::size_t row = 0; row < shares.rows(); ++row)
@@ -15,8 +16,8 @@ void read_good_health(HealthTables& tables, const std::filesystem::path& inputs)
     require_each_once(slopes, {{"sex", sex_names}, deciles_of_places(inputs)});
     const Table exposures = Table::read(inputs / "good_health_exposures.csv", {"exposure", "log_odds"});
     for (std::size_t row = 0; row < exposures.rows(); ++row)
-        good.exposure_log_odds[std::string(exposures.text(row, "exposure"))] = exposures.number(row, "log_odds", -5, 5);
-    refuse_doubled(exposures, {"exposure"});
+        good.exposure_log_odds[std::string(exposures_of_health[exposures.word(row, "exposure", exposures_of_health)])] = exposures.number(row, "log_odds", -5, 5);
+    require_each_once(exposures, {{"exposure", exposures_of_health}});
     const Table targets = Table::read(inputs / "healthy_life_expectancy.csv", {"sex", "age", "years"});
     for (std::size_t row = 0; row < targets.rows(); ++row)
         if (targets.integer(row, "age", 0, 100) == 0)

@@ -19,6 +19,13 @@ KeyColumn age_bands_of_life_tables() {
     return {"age_from", starts};
 }
 
+std::vector<std::string> words_of(const std::filesystem::path& file, std::string_view column) {
+    const Table table = Table::read(file, {column});
+    std::vector<std::string> words;
+    for (std::size_t row = 0; row < table.rows(); ++row) words.emplace_back(table.text(row, column));
+    return words;
+}
+
 void check_limits(const Table& table, std::size_t row, std::string_view column) {
     const double value = table.number(row, column);
     if (!table.text(row, "lower").empty() && table.number(row, "lower") > value)

@@ -77,9 +77,8 @@ void read_benefits(BenefitRates& rates, const std::filesystem::path& file) {
 
 /// Words of the census column in alphabetical order, as households keep them.
 std::vector<std::string> accommodation_words(const std::filesystem::path& inputs) {
-    const Table table = Table::read(inputs / "accommodation.csv", {"accommodation"});
-    std::set<std::string> words;
-    for (std::size_t row = 0; row < table.rows(); ++row) words.emplace(table.text(row, "accommodation"));
+    const auto rows = words_of(inputs / "accommodation.csv", "accommodation");
+    const std::set<std::string> words(rows.begin(), rows.end());
     return {words.begin(), words.end()};
 }
 
@@ -127,7 +126,9 @@ void read_wellbeing(SocialLifeTables& social, const std::filesystem::path& input
         for (std::size_t d = 0; d < deciles; ++d)
             spread_bands(bands[sex][d], [&](std::size_t age, double points) { social.life_satisfaction[(sex * ages + age) * deciles + d] = static_cast<float>(points); });
     const Table effects = Table::read(inputs / "wellbeing_effects.csv", {"exposure", "points"});
-    for (std::size_t row = 0; row < effects.rows(); ++row) social.effects.emplace_back(effects.text(row, "exposure"), effects.number(row, "points", -10, 10));
+    auto exposures = words_of(inputs / "conditions.csv", "condition");
+    exposures.insert(exposures.end(), exposure_flag_names.begin(), exposure_flag_names.end());
+    for (std::size_t row = 0; row < effects.rows(); ++row) social.effects.emplace_back(exposures[effects.word(row, "exposure", exposures)], effects.number(row, "points", -10, 10));
     refuse_doubled(effects, {"exposure"});
 }
 
@@ -169,8 +170,9 @@ WiderTables WiderTables::read(const std::filesystem::path& inputs, const Places&
     read_money(tables.money, inputs, places);
     read_social(tables.social, inputs);
     const Table uses = Table::read(inputs / "service_circumstances.csv", {"exposure", "service", "ratio", "lower", "upper"});
+    const auto services = words_of(inputs / "services.csv", "service");
     for (std::size_t row = 0; row < uses.rows(); ++row) {
-        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), std::string(uses.text(row, "service")), uses.number(row, "ratio", 0.01, 100),
+        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), services[uses.word(row, "service", services)], uses.number(row, "ratio", 0.01, 100),
                                uses.number(row, "lower", 0.01, 100), uses.number(row, "upper", 0.01, 100)});
         check_limits(uses, row, "ratio");
     }
