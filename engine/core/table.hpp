@@ -22,6 +22,8 @@ public:
     static Table parse(std::string_view text, const std::string& name,
                        std::span<const std::string_view> columns);
 
+    /// The file, as errors name it.
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
     [[nodiscard]] const std::vector<std::string>& header() const noexcept { return header_; }
     [[nodiscard]] bool has(std::string_view column) const;

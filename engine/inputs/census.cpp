@@ -1,6 +1,6 @@
 #include "inputs/census.hpp"
 
-#include "core/table.hpp"
+#include "core/each_once.hpp"
 #include "inputs/age_bands.hpp"
 #include "population/synthesis/rounding.hpp"
 
@@ -62,6 +62,7 @@ PlaceMargin read_margin(const std::filesystem::path& inputs, const Places& place
         margin
             .counts[find_code(table, row, "place", codes)][table.word(row, column, margin.names)] +=
             table.number(row, counted, 0, most_people);
+    refuse_doubled(table, {"place", column});
     for (std::size_t place = 0; place < places.size(); ++place)
         if (margin.total(place) <= 0)
             throw UserError(
@@ -82,6 +83,7 @@ void read_residents(const std::filesystem::path& inputs, const Places& places,
         oldest[shares.word(row, "sex", sex_names)]
               [static_cast<std::size_t>(shares.integer(row, "age", 90, oldest_age) - 90)] =
                   shares.number(row, "share", 0, 1);
+    require_each_once(shares, {{"sex", sex_names}, {"age", whole_numbers(90, oldest_age)}});
     const Table table =
         Table::read(inputs / "population.csv", {"ward_code", "sex", "age", "persons"});
     const auto codes = ward_codes(places);
@@ -100,6 +102,8 @@ void read_residents(const std::filesystem::path& inputs, const Places& places,
         const auto split = round_with_carry(scaled_to(oldest[sex], persons), persons, carry[sex]);
         for (std::size_t i = 0; i < split.size(); ++i) ward[sex][90 + i] += split[i];
     }
+    refuse_doubled(table, {"ward_code", "sex", "age"});
+    refuse_missing(table, {{"ward_code", codes}, {"sex", sex_names}});
 }
 
 void read_place_residents(const std::filesystem::path& inputs, const Places& places,
@@ -112,6 +116,8 @@ void read_place_residents(const std::filesystem::path& inputs, const Places& pla
         census.place_residents[find_code(table, row, "place", codes)][table.word(
             row, "sex", sex_names)][five_year_band(table.integer(row, "age_from", 0, 90))] +=
             table.number(row, "persons", 0, most_people);
+    refuse_doubled(table, {"place", "sex", "age_from"});
+    refuse_missing(table, {{"place", codes}, {"sex", sex_names}});
 }
 
 void read_disabled(const std::filesystem::path& inputs, CensusTables& census) {
@@ -123,6 +129,7 @@ void read_disabled(const std::filesystem::path& inputs, CensusTables& census) {
             census.disabled[table.word(row, "sex", sex_names)][age_row(age)] =
                 table.number(row, "share", 0, 1);
     }
+    require_each_once(table, {{"sex", sex_names}, {"age_from"}});
 }
 
 void read_living(const std::filesystem::path& inputs, CensusTables& census) {
@@ -136,6 +143,7 @@ void read_living(const std::filesystem::path& inputs, CensusTables& census) {
         for (int age = first; age <= bands.last_age(first); ++age)
             census.living[sex][age_row(age)][arrangement] = table.number(row, "share", 0, 1);
     }
+    require_each_once(table, {{"sex", sex_names}, {"age_from"}, {"arrangement"}});
 }
 
 void read_compositions(const std::filesystem::path& inputs, const Places& places,
@@ -150,6 +158,7 @@ void read_compositions(const std::filesystem::path& inputs, const Places& places
         census.composition[find_code(table, row, "constituency", census.constituencies)]
                           [table.word(row, "composition", composition_names)] +=
             table.number(row, "households", 0, most_people);
+    require_each_once(table, {{"constituency", census.constituencies}, {"composition", composition_names}});
     const Table sizes =
         Table::read(inputs / "household_size.csv", {"composition", "size", "share"});
     for (std::size_t row = 0; row < sizes.rows(); ++row)
@@ -157,6 +166,8 @@ void read_compositions(const std::filesystem::path& inputs, const Places& places
                              [static_cast<std::size_t>(
                                  sizes.integer(row, "size", 1, largest_household) - 1)] =
             sizes.number(row, "share", 0, 1);
+    refuse_doubled(sizes, {"composition", "size"});
+    refuse_missing(sizes, {{"composition", composition_names}});
 }
 
 void read_communal(const std::filesystem::path& inputs, const Places& places,
@@ -177,6 +188,7 @@ void read_communal(const std::filesystem::path& inputs, const Places& places,
         residents.persons = table.number(row, "persons", 0, most_people);
         census.communal.push_back(residents);
     }
+    refuse_doubled(table, {"ward_code", "kind", "sex", "age_from"});
 }
 
 void read_students(const std::filesystem::path& inputs, const Places& places,
@@ -187,6 +199,7 @@ void read_students(const std::filesystem::path& inputs, const Places& places,
     for (std::size_t row = 0; row < table.rows(); ++row)
         census.students[find_code(table, row, "ward_code", codes)] =
             table.number(row, "share", 0, 1);
+    require_each_once(table, {{"ward_code", codes}});
 }
 
 }  // namespace

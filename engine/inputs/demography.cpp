@@ -1,6 +1,6 @@
 #include "inputs/demography.hpp"
 
-#include "core/table.hpp"
+#include "core/each_once.hpp"
 
 #include <fmt/format.h>
 
@@ -63,6 +63,7 @@ Fertility Fertility::read(const std::filesystem::path& inputs) {
     const Table table = Table::read(inputs / "fertility.csv", {"age", "rate"});
     for (std::size_t row = 0; row < table.rows(); ++row)
         fertility.rate[age_row(read_age(table, row, "age"))] = table.number(row, "rate", 0, 1);
+    refuse_doubled(table, {"age"});
     read_trend(inputs, fertility);
     return fertility;
 }
@@ -83,6 +84,7 @@ MigrationTable MigrationTable::read(const std::filesystem::path& inputs) {
         migration.inflow[sex][age] = table.number(row, "inflow", 0, 1e6);
         migration.outflow[sex][age] = table.number(row, "outflow", 0, 1e6);
     }
+    require_each_once(table, {{"sex", sex_names}, {"age", whole_numbers(0, oldest_age)}});
     return migration;
 }
 
@@ -100,6 +102,7 @@ MigrationWards MigrationWards::read(const std::filesystem::path& inputs, const P
         wards.arrival_share[group][ward] = table.number(row, "arrival_share", 0, 1);
         wards.departure_ratio[group][ward] = table.number(row, "departure_ratio", 0, 100);
     }
+    require_each_once(table, {{"group", migration_group_names}, {"ward_code", codes}});
     for (std::size_t group = 0; group < 2; ++group) check_shares(inputs / "migration_wards.csv", group, wards.arrival_share[group]);
     return wards;
 }
@@ -109,6 +112,8 @@ MoveRates MoveRates::read(const std::filesystem::path& inputs) {
     const Table table = Table::read(inputs / "moves.csv", {"tenure", "age_from", "rate"});
     for (std::size_t row = 0; row < table.rows(); ++row)
         bands[table.word(row, "tenure", tenure_names)].set(read_age(table, row, "age_from"), table.number(row, "rate", 0, 1));
+    refuse_doubled(table, {"tenure", "age_from"});
+    refuse_missing(table, {{"tenure", tenure_names}});
     MoveRates rates;
     for (std::size_t tenure = 0; tenure < bands.size(); ++tenure) bands[tenure].spread(rates.rate[tenure]);
     return rates;
@@ -121,6 +126,8 @@ HouseholdRates HouseholdRates::read(const std::filesystem::path& inputs, const P
     for (std::size_t row = 0; row < table.rows(); ++row)
         bands[table.word(row, "event", events)][table.word(row, "sex", sex_names)].set(
             read_age(table, row, "age_from"), table.number(row, "rate", 0, 1));
+    refuse_doubled(table, {"event", "sex", "age_from"});
+    refuse_missing(table, {{"event", events}, {"sex", sex_names}});
     HouseholdRates rates;
     rates.shares = HouseholdShares::of(parameters);
     for (std::size_t sex = 0; sex < sexes; ++sex) {
@@ -138,6 +145,7 @@ TenureStock read_tenure_stock(const std::filesystem::path& inputs, const Places&
     const Table table = Table::read(inputs / "tenure.csv", {"place", "tenure", "households"});
     for (std::size_t row = 0; row < table.rows(); ++row)
         stock[table.word(row, "place", codes)][table.word(row, "tenure", tenure_names)] = table.number(row, "households", 0, 1e6);
+    refuse_doubled(table, {"place", "tenure"});
     return stock;
 }
 

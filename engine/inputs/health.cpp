@@ -1,4 +1,5 @@
 #include "inputs/health_readers.hpp"
+#include "inputs/sources.hpp"
 
 namespace spires {
 
@@ -14,7 +15,8 @@ HealthTables HealthTables::read(const std::filesystem::path& inputs) {
     tables.screening = read_screening(inputs);
     std::vector<std::string> staged;
     for (const auto& stage : tables.stages) staged.push_back(tables.conditions[stage.condition].name);
-    tables.screening_effects = read_screening_effects(inputs, tables.screening, staged);
+    tables.screening_effects = read_screening_effects(inputs, tables.screening, tables.condition_names(), staged);
+    refuse_unknown_sources(inputs);
     return tables;
 }
 

@@ -13,6 +13,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         condition.only = read_sex_or_all(list, row);
         condition.age_from = list.integer(row, "age_from", 0, 100);
         condition.age_to = list.integer(row, "age_to", 0, 200);
+        check_ages(list, row);
         if (condition.age_to >= oldest_age) condition.age_to = 200;
         condition.disability_weight = list.number(row, "disability_weight", 0, 1);
         condition.good_health_log_odds = list.number(row, "good_health_log_odds", -5, 5);
@@ -21,6 +22,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         if (tables.conditions.size() == most_conditions) list.fail(row, "condition", "at most 28 conditions fit");
         tables.conditions.push_back(std::move(condition));
     }
+    refuse_doubled(list, {"condition"});
     const auto names = tables.condition_names();
     const Table rates = Table::read(inputs / "condition_rates.csv", {"condition", "sex", "age", "prevalence", "incidence", "fatality", "remission"});
     for (std::size_t row = 0; row < rates.rows(); ++row) {
@@ -32,9 +34,11 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         condition.fatality[sex][age] = rates.number(row, "fatality", 0, 10);
         condition.remission[sex][age] = rates.number(row, "remission", 0, 10);
     }
+    require_each_once(rates, {{"condition", names}, {"sex", sex_names}, {"age", whole_numbers(0, oldest_age)}});
     const Table ratios = Table::read(inputs / "condition_deciles.csv", {"condition", "imd_decile", "ratio"});
     for (std::size_t row = 0; row < ratios.rows(); ++row)
         tables.conditions[ratios.word(row, "condition", names)].decile_ratio[read_decile(ratios, row)] = ratios.number(row, "ratio", 0.01, 100);
+    require_each_once(ratios, {{"condition", names}, deciles_of_places(inputs)});
 }
 
 }  // namespace spires

@@ -4,6 +4,7 @@
 #include "inputs/health.hpp"
 
 #include "core/table.hpp"
+#include "inputs/table_checks.hpp"
 
 namespace spires {
 

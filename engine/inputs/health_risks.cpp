@@ -15,6 +15,7 @@ RiskCurve::Point read_point(const Table& table, std::size_t row) {
     point.ratio = table.number(row, "ratio", 0.01, 100);
     point.lower = table.text(row, "lower").empty() ? point.ratio : table.number(row, "lower", 0.01, 100);
     point.upper = table.text(row, "upper").empty() ? point.ratio : table.number(row, "upper", 0.01, 1000);
+    check_limits(table, row, "ratio");
     return point;
 }
 
@@ -42,6 +43,7 @@ void add_curves(Curves& curves, const HealthTables& tables, const std::filesyste
         const std::string exposure = exposures[table.word(row, "exposure", exposures)];
         const std::string outcome = outcomes[table.word(row, "outcome", outcomes)];
         const int from = table.integer(row, "age_from", 0, 200), to = table.integer(row, "age_to", 0, 200);
+        check_ages(table, row);
         auto& curve = curves[{exposure, outcome, std::string(table.text(row, "sex")), from, to}];
         curve.exposure = exposure;
         curve.outcome = outcome;
@@ -53,6 +55,7 @@ void add_curves(Curves& curves, const HealthTables& tables, const std::filesyste
         curve.social = table.integer(row, "social", 0, 1) == 1;
         curve.points.push_back(read_point(table, row));
     }
+    refuse_doubled(table, {"exposure", "outcome", "sex", "age_from", "age_to", "level"});
 }
 
 }  // namespace

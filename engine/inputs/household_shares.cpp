@@ -4,15 +4,19 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace spires {
 
 namespace {
 
+constexpr int most_in_a_home = 1000;
+
 /// A number of people, at least one.
 std::size_t persons(const Parameters& parameters, const char* name) {
     const double value = parameters[name];
-    if (value < 1 || value != static_cast<double>(static_cast<std::size_t>(value)))
-        throw UserError(Exit::wrong_data, fmt::format("error: parameter '{}' is {}, and must be a whole number of people from 1 on", name, value));
+    if (!(value >= 1 && value <= most_in_a_home) || value != std::floor(value))
+        throw UserError(Exit::wrong_data, fmt::format("{}: error: parameter '{}' is {}, and must be a whole number of people from 1 to {}", parameters.file(), name, value, most_in_a_home));
     return static_cast<std::size_t>(value);
 }
 

@@ -1,7 +1,7 @@
 #include "inputs/mortality.hpp"
 
 #include "core/maths.hpp"
-#include "core/table.hpp"
+#include "inputs/table_checks.hpp"
 
 #include <algorithm>
 #include <map>
@@ -27,6 +27,7 @@ National read_national(const std::filesystem::path& file) {
         if (fresh) for (auto& rates : found->second) rates.fill(-1.0);
         found->second[sex][age] = table.number(row, "rate", 0, 5);
     }
+    refuse_doubled(table, {"sex", "age", "year"});
     National national;
     if (by_year.empty()) throw UserError(Exit::wrong_data, file.string() + ": error: the table has no rows");
     national.first_year = by_year.begin()->first;
@@ -64,11 +65,13 @@ Mortality Mortality::read(const std::filesystem::path& inputs) {
         const auto age = static_cast<std::size_t>(ratios.integer(row, "age", 0, oldest_age));
         decile_ratio[(sex * deciles + decile) * ages + age] = ratios.number(row, "ratio", 0.05, 20);
     }
+    require_each_once(ratios, {{"sex", sex_names}, {"age"}, deciles_of_places(inputs)});
     std::array<std::map<int, LevelAndSlope>, sexes> levels;
     const Table level = Table::read(inputs / "mortality_level.csv", {"sex", "year", "level", "slope"});
     for (std::size_t row = 0; row < level.rows(); ++row)
         levels[level.word(row, "sex", sex_names)][level.integer(row, "year", 1900, 2200)] = {
             level.number(row, "level", 0.2, 5), level.number(row, "slope", -1, 1)};
+    require_each_once(level, {{"sex", sex_names}, {"year"}});
 
     Mortality mortality;
     mortality.first_year_ = national.first_year;

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const Parameter& entry(std::string_view name) const;
     [[nodiscard]] const std::vector<Parameter>& all() const noexcept { return parameters_; }
     [[nodiscard]] std::vector<std::string> names() const;
+    /// The table they were read from, as errors name it.
+    [[nodiscard]] const std::string& file() const noexcept { return file_; }
     void set(std::string_view name, double value);
 
 private:

@@ -1,6 +1,7 @@
 #include "inputs/places.hpp"
 
 #include "core/axes.hpp"
+#include "core/each_once.hpp"
 #include "core/table.hpp"
 #include "inputs/localities.hpp"
 
@@ -31,6 +32,7 @@ std::vector<Ward> read_wards(const std::filesystem::path& file) {
         wards.push_back({std::string(table.text(row, "ward_code")), std::string(table.text(row, "ward")),
                          std::string(table.text(row, "constituency")), table.number(row, "easting"),
                          table.number(row, "northing")});
+    refuse_doubled(table, {"ward_code"});
     std::ranges::sort(wards, {}, &Ward::code);
     return wards;
 }
@@ -94,6 +96,7 @@ Places read_places(const std::filesystem::path& inputs, const std::filesystem::p
         place.loneliness_rank = table.number(row, "loneliness_rank", 0, 1);
         places.places.push_back(place);
     }
+    refuse_doubled(table, {"place"});
     std::ranges::sort(places.places, {}, &Place::code);
     rank_tenths(places);
     const auto own = inputs / "localities.csv";

@@ -1,6 +1,6 @@
 #include "inputs/prices.hpp"
 
-#include "core/table.hpp"
+#include "core/each_once.hpp"
 
 namespace spires {
 
@@ -9,6 +9,7 @@ Prices Prices::read(const std::filesystem::path& inputs) {
     const Table table = Table::read(inputs / "prices.csv", {"year", "index"});
     for (std::size_t row = 0; row < table.rows(); ++row)
         prices.index_[table.integer(row, "year", 1900, 2200)] = table.number(row, "index", 1, 10000);
+    refuse_doubled(table, {"year"});
     if (prices.index_.empty()) throw UserError(Exit::wrong_data, (inputs / "prices.csv").string() + ": error: the table has no rows");
     return prices;
 }

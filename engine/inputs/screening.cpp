@@ -1,6 +1,7 @@
 #include "inputs/screening.hpp"
 
 #include "core/table.hpp"
+#include "inputs/table_checks.hpp"
 
 #include <algorithm>
 
@@ -22,29 +23,33 @@ std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inpu
         }
         programme.age_from = list.integer(row, "age_from", 0, 100);
         programme.age_to = list.integer(row, "age_to", 0, 200);
+        check_ages(list, row);
         if (programme.age_to >= oldest_age) programme.age_to = 200;
         programme.months_between = list.integer(row, "months_between", 0, 600);
         if (programmes.size() == most_screening_programmes) list.fail(row, "programme", "at most 8 programmes of screening fit");
         names.push_back(programme.name);
         programmes.push_back(std::move(programme));
     }
+    refuse_doubled(list, {"programme"});
     const Table shares = Table::read(inputs / "screening_deciles.csv", {"programme", "imd_decile", "share"});
     for (std::size_t row = 0; row < shares.rows(); ++row)
         programmes[shares.word(row, "programme", names)].share[static_cast<std::size_t>(shares.integer(row, "imd_decile", 1, 10) - 1)] = shares.number(row, "share", 0, 1);
+    require_each_once(shares, {{"programme", names}, deciles_of_places(inputs)});
     return programmes;
 }
 
 std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes,
-                                                    const std::vector<std::string>& staged) {
+                                                    const std::vector<std::string>& conditions, const std::vector<std::string>& staged) {
     std::vector<std::string> names;
     for (const auto& programme : programmes) names.push_back(programme.name);
     std::vector<ScreeningEffect> read;
     if (programmes.empty()) return read;
     const Table effects = Table::read(inputs / "screening_effects.csv", {"programme", "outcome", "moves", "ratio", "lower", "upper", "source"});
     for (std::size_t row = 0; row < effects.rows(); ++row) {
-        ScreeningEffect effect{effects.word(row, "programme", names), std::string(effects.text(row, "outcome")), std::string(effects.text(row, "source")),
+        ScreeningEffect effect{effects.word(row, "programme", names), conditions[effects.word(row, "outcome", conditions)], std::string(effects.text(row, "source")),
                                static_cast<ScreeningMoves>(effects.word(row, "moves", screening_moves_names)),
                                effects.number(row, "ratio", 0.01, 100), effects.number(row, "lower", 0.01, 100), effects.number(row, "upper", 0.01, 100)};
+        check_limits(effects, row, "ratio");
         for (const auto& other : read) {
             if (other.condition != effect.condition) continue;
             if (other.programme != effect.programme) effects.fail(row, "outcome", "another programme of screening acts on it already");

@@ -35,8 +35,8 @@ struct ScreeningEffect {
 inline constexpr std::size_t most_screening_programmes = 8;
 
 [[nodiscard]] std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inputs);
-/// `staged`: conditions with stages, by name.
+/// `conditions`: names of all conditions, one of which is the outcome; `staged`: those with stages.
 [[nodiscard]] std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes,
-                                                                  const std::vector<std::string>& staged);
+                                                                  const std::vector<std::string>& conditions, const std::vector<std::string>& staged);
 
 }  // namespace spires

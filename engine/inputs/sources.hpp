@@ -17,6 +17,8 @@ struct Source {
 /// All sources in the order of the file; a UserError: 66 without the file, 65 for wrong TOML.
 [[nodiscard]] std::vector<Source> read_sources(const std::filesystem::path& inputs);
 [[nodiscard]] std::vector<std::string> source_keys(const std::vector<Source>& sources);
+/// Fails when a table of effects or the parameters name a source that `sources.toml` lacks; the error names every line.
+void refuse_unknown_sources(const std::filesystem::path& inputs);
 /// The source of a key, or null.
 [[nodiscard]] const Source* find_source(const std::vector<Source>& sources, std::string_view key);
 

@@ -2,6 +2,7 @@
 
 #include "core/table.hpp"
 #include "inputs/bands.hpp"
+#include "inputs/table_checks.hpp"
 #include "population/circumstances.hpp"
 
 #include <map>
@@ -29,12 +30,18 @@ void read_air(AirTables& air, const std::filesystem::path& inputs, const Places&
         air.no2[place] = table.number(row, "no2", 0, 60);
         air.pm25[place] = table.number(row, "pm25", 0, 60);
     }
+    require_each_once(table, {{"place", codes}});
     static constexpr std::array<std::string_view, 2> pollutants{"no2", "pm25"};
     const Table trend = Table::read(inputs / "air_trend.csv", {"pollutant", "year", "ratio"});
     std::array<std::map<int, double>, 2> ratios;
     for (std::size_t row = 0; row < trend.rows(); ++row)
         ratios[trend.word(row, "pollutant", pollutants)][trend.integer(row, "year", 1900, 2200)] = trend.number(row, "ratio", 0, 10);
-    if (!ratios[0].empty()) air.first_year = ratios[0].begin()->first;
+    std::set<int> years;
+    for (const auto& ratio : ratios)
+        for (const auto& [year, value] : ratio) years.insert(year);
+    if (years.empty()) return require_each_once(trend, {{"pollutant", pollutants}});
+    require_each_once(trend, {{"pollutant", pollutants}, {"year", whole_numbers(*years.begin(), *years.rbegin())}});
+    air.first_year = *years.begin();
     for (const auto& [year, ratio] : ratios[0]) air.no2_trend.push_back(ratio);
     for (const auto& [year, ratio] : ratios[1]) air.pm25_trend.push_back(ratio);
 }
@@ -45,6 +52,7 @@ void read_pay(MoneyTables& money, const std::filesystem::path& file) {
     for (std::size_t row = 0; row < table.rows(); ++row)
         bands[table.word(row, "sex", sex_names)][table.word(row, "qualification", qualification_names)][table.integer(row, "age_from", 0, 100)] =
             table.number(row, "weekly", 0, 10000);
+    require_each_once(table, {{"sex", sex_names}, {"age_from"}, {"qualification", qualification_names}});
     money.pay.assign(sexes * ages * 4, 0.0F);
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t level = 0; level < 4; ++level)
@@ -64,31 +72,36 @@ void read_benefits(BenefitRates& rates, const std::filesystem::path& file) {
     std::vector<std::string> names;
     for (const auto& [name, rate] : known) names.push_back(name);
     for (std::size_t row = 0; row < table.rows(); ++row) *known.at(names[table.word(row, "benefit", names)]) = table.number(row, "weekly", 0, 10000);
+    require_each_once(table, {{"benefit", names}});
 }
 
 /// Words of the census column in alphabetical order, as households keep them.
 std::vector<std::string> accommodation_words(const std::filesystem::path& inputs) {
-    const Table table = Table::read(inputs / "accommodation.csv", {"accommodation"});
-    std::set<std::string> words;
-    for (std::size_t row = 0; row < table.rows(); ++row) words.emplace(table.text(row, "accommodation"));
+    const auto rows = words_of(inputs / "accommodation.csv", "accommodation");
+    const std::set<std::string> words(rows.begin(), rows.end());
     return {words.begin(), words.end()};
 }
 
 void read_money(MoneyTables& money, const std::filesystem::path& inputs, const Places& places) {
     read_pay(money, inputs / "earnings.csv");
     read_benefits(money.benefits, inputs / "benefits.csv");
+    const KeyColumn deciles_needed = deciles_of_places(inputs);
     const Table other = Table::read(inputs / "other_income.csv", {"economic_status", "imd_decile", "weekly"});
     for (std::size_t row = 0; row < other.rows(); ++row)
         money.other_income[other.word(row, "economic_status", economic_status_names)][decile_of(other, row)] = other.number(row, "weekly", 0, 10000);
+    require_each_once(other, {{"economic_status"}, deciles_needed});
     const Table housing = Table::read(inputs / "housing_costs.csv", {"tenure", "imd_decile", "weekly"});
     for (std::size_t row = 0; row < housing.rows(); ++row)
         money.housing[housing.word(row, "tenure", tenure_names)][decile_of(housing, row)] = housing.number(row, "weekly", 0, 10000);
+    require_each_once(housing, {{"tenure", tenure_names}, deciles_needed});
     const Table energy = Table::read(inputs / "home_energy.csv", {"tenure", "share"});
     for (std::size_t row = 0; row < energy.rows(); ++row) money.low_efficiency[energy.word(row, "tenure", tenure_names)] = energy.number(row, "share", 0, 1);
+    require_each_once(energy, {{"tenure", tenure_names}});
     const auto homes = accommodation_words(inputs);
     const Table fuel = Table::read(inputs / "fuel_costs.csv", {"accommodation", "weekly"});
     money.fuel.assign(homes.size(), 0.0);
     for (std::size_t row = 0; row < fuel.rows(); ++row) money.fuel[fuel.word(row, "accommodation", homes)] = fuel.number(row, "weekly", 0, 1000);
+    require_each_once(fuel, {{"accommodation", homes}});
     const auto codes = place_codes(places);
     const Table poverty = Table::read(inputs / "poverty_places.csv", {"place", "children_in_poverty", "fuel_poverty"});
     money.children_in_poverty.assign(places.size(), 0.0);
@@ -98,6 +111,7 @@ void read_money(MoneyTables& money, const std::filesystem::path& inputs, const P
         money.children_in_poverty[place] = poverty.number(row, "children_in_poverty", 0, 1);
         money.fuel_poverty[place] = poverty.number(row, "fuel_poverty", 0, 1);
     }
+    require_each_once(poverty, {{"place", codes}});
 }
 
 void read_wellbeing(SocialLifeTables& social, const std::filesystem::path& inputs) {
@@ -106,36 +120,46 @@ void read_wellbeing(SocialLifeTables& social, const std::filesystem::path& input
     for (std::size_t row = 0; row < table.rows(); ++row)
         if (table.text(row, "measure") == "life_satisfaction")
             bands[table.word(row, "sex", sex_names)][decile_of(table, row)][table.integer(row, "age_from", 0, 100)] = table.number(row, "points", 0, 10);
+    require_each_once(table, {{"measure", std::array{std::string_view("life_satisfaction")}}, {"sex", sex_names}, {"age_from"}, deciles_of_places(inputs)});
     social.life_satisfaction.assign(sexes * ages * deciles, 0.0F);
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t d = 0; d < deciles; ++d)
             spread_bands(bands[sex][d], [&](std::size_t age, double points) { social.life_satisfaction[(sex * ages + age) * deciles + d] = static_cast<float>(points); });
     const Table effects = Table::read(inputs / "wellbeing_effects.csv", {"exposure", "points"});
-    for (std::size_t row = 0; row < effects.rows(); ++row) social.effects.emplace_back(effects.text(row, "exposure"), effects.number(row, "points", -10, 10));
+    auto exposures = words_of(inputs / "conditions.csv", "condition");
+    exposures.insert(exposures.end(), exposure_flag_names.begin(), exposure_flag_names.end());
+    for (std::size_t row = 0; row < effects.rows(); ++row) social.effects.emplace_back(exposures[effects.word(row, "exposure", exposures)], effects.number(row, "points", -10, 10));
+    refuse_doubled(effects, {"exposure"});
 }
 
 void read_social(SocialLifeTables& social, const std::filesystem::path& inputs) {
     read_wellbeing(social, inputs);
+    const KeyColumn deciles_needed = deciles_of_places(inputs), both_sexes{"sex", sex_names};
     const Table safe = Table::read(inputs / "feeling_safe.csv", {"sex", "imd_decile", "share"});
     for (std::size_t row = 0; row < safe.rows(); ++row) social.safe[safe.word(row, "sex", sex_names)][decile_of(safe, row)] = safe.number(row, "share", 0, 1);
+    require_each_once(safe, {both_sexes, deciles_needed});
     const Table influence = Table::read(inputs / "local_influence.csv", {"age_from", "imd_decile", "share"});
     std::array<std::map<int, double>, deciles> say;
     for (std::size_t row = 0; row < influence.rows(); ++row) say[decile_of(influence, row)][influence.integer(row, "age_from", 0, 100)] = influence.number(row, "share", 0, 1);
+    require_each_once(influence, {{"age_from"}, deciles_needed});
     social.influence.assign(ages * deciles, 0.0);
     for (std::size_t d = 0; d < deciles; ++d) spread_bands(say[d], [&](std::size_t age, double share) { social.influence[age * deciles + d] = share; });
     const Table alcohol = Table::read(inputs / "alcohol.csv", {"sex", "age_from", "imd_decile", "share"});
     std::array<std::array<std::map<int, double>, deciles>, sexes> drinkers;
     for (std::size_t row = 0; row < alcohol.rows(); ++row)
         drinkers[alcohol.word(row, "sex", sex_names)][decile_of(alcohol, row)][alcohol.integer(row, "age_from", 0, 100)] = alcohol.number(row, "share", 0, 1);
+    require_each_once(alcohol, {both_sexes, {"age_from"}, deciles_needed});
     social.alcohol.assign(sexes * ages * deciles, 0.0);
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t d = 0; d < deciles; ++d)
             spread_bands(drinkers[sex][d], [&](std::size_t age, double share) { social.alcohol[(sex * ages + age) * deciles + d] = share; });
     const Table weight = Table::read(inputs / "healthy_weight_year_6.csv", {"sex", "imd_decile", "healthy"});
     for (std::size_t row = 0; row < weight.rows(); ++row) social.healthy_weight[weight.word(row, "sex", sex_names)][decile_of(weight, row)] = weight.number(row, "healthy", 0, 1);
+    require_each_once(weight, {both_sexes, deciles_needed});
     const Table sustained = Table::read(inputs / "destinations.csv", {"good_level_of_development", "share"});
     for (std::size_t row = 0; row < sustained.rows(); ++row)
         social.sustained[static_cast<std::size_t>(sustained.integer(row, "good_level_of_development", 0, 1))] = sustained.number(row, "share", 0, 1);
+    require_each_once(sustained, {{"good_level_of_development", whole_numbers(0, 1)}});
 }
 
 }  // namespace
@@ -146,9 +170,13 @@ WiderTables WiderTables::read(const std::filesystem::path& inputs, const Places&
     read_money(tables.money, inputs, places);
     read_social(tables.social, inputs);
     const Table uses = Table::read(inputs / "service_circumstances.csv", {"exposure", "service", "ratio", "lower", "upper"});
-    for (std::size_t row = 0; row < uses.rows(); ++row)
-        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), std::string(uses.text(row, "service")), uses.number(row, "ratio", 0.01, 100),
+    const auto services = words_of(inputs / "services.csv", "service");
+    for (std::size_t row = 0; row < uses.rows(); ++row) {
+        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), services[uses.word(row, "service", services)], uses.number(row, "ratio", 0.01, 100),
                                uses.number(row, "lower", 0.01, 100), uses.number(row, "upper", 0.01, 100)});
+        check_limits(uses, row, "ratio");
+    }
+    refuse_doubled(uses, {"exposure", "service"});
     return tables;
 }
 
