@@ -1,6 +1,7 @@
 #include "scenario/read_value.hpp"
 
 #include "core/text.hpp"
+#include "scenario/words.hpp"
 
 #include <fmt/format.h>
 
@@ -107,6 +108,15 @@ void read_numbers(TableReader& table, std::string_view what, Range range, ReadVa
         reading.problem(table.where(), fmt::format("'{}' has no value; give 'mean' or one of 'by_imd_decile', 'by_age', 'by_ward'", what));
 }
 
+std::string read_source(const TomlNode& node, Reading& reading) {
+    const auto key = text_of(node, "evidence", reading);
+    if (!key) return {};
+    if (std::ranges::find(reading.context.sources, *key) == reading.context.sources.end())
+        reading.problem(node.where, fmt::format("unknown evidence '{}'{}{}", *key, suggestion(*key, reading.context.sources),
+                                                "; each must be a [source.…] of sources.toml"));
+    return *key;
+}
+
 /// The spread of a share must leave room: beyond √(m(1 − m)) no distribution on 0 to 1 has it.
 bool too_wide(const Value& value) {
     const auto wide = [&](double mean) { return mean > 0 && mean < 1 && value.sd * value.sd >= mean * (1 - mean); };
@@ -128,7 +138,7 @@ ReadValue read_value(const TomlNode& node, std::string_view what, Range range, c
     if (const TomlNode* sd = table.take("sd"))
         read.value.sd = number_of(*sd, fmt::format("{}.sd", what), {0}, reading).value_or(0);
     if (keys.type == sourced_value_keys.type)
-        if (const TomlNode* evidence = table.take("evidence")) read.evidence = read_evidence(*evidence, reading);
+        read.evidence = take_evidence(table, reading);
     table.refuse_the_rest();
     return read;
 }
@@ -141,13 +151,18 @@ ReadValue read_share(const TomlNode& node, std::string_view what, Reading& readi
     return read;
 }
 
-std::string read_evidence(const TomlNode& node, Reading& reading) {
-    const auto key = text_of(node, "evidence", reading);
-    if (!key) return {};
-    if (std::ranges::find(reading.context.sources, *key) == reading.context.sources.end())
-        reading.problem(node.where, fmt::format("unknown evidence '{}'{}{}", *key, suggestion(*key, reading.context.sources),
-                                                "; each must be a [source.…] of sources.toml"));
-    return *key;
+Evidence take_evidence(TableReader& table, Reading& reading, std::string_view way_out) {
+    Evidence evidence;
+    const TomlNode* source = way_out.empty() ? table.take("evidence") : table.require("evidence", way_out);
+    if (source != nullptr) evidence.source = read_source(*source, reading);
+    static const std::vector<std::string> known = texts(standing_names);
+    if (const TomlNode* standing = table.take("standing"))
+        if (const auto index = word_of(*standing, "standing", known, reading)) {
+            evidence.standing = static_cast<Standing>(*index);
+            if (source == nullptr && way_out.empty() && evidence.standing != Standing::assumed)
+                reading.problem(standing->where, fmt::format("'standing' is '{}' but no 'evidence' says where; name the key of sources.toml", known[*index]));
+        }
+    return evidence;
 }
 
 }  // namespace spires

@@ -9,7 +9,7 @@ namespace spires {
 
 struct ReadValue {
     Value value;
-    std::string evidence;  ///< where the table names one
+    Evidence evidence;  ///< where the table names one
     Position by;           ///< of the `by_…` table, for what is missing from it
 };
 
@@ -23,7 +23,7 @@ struct ReadValue {
 /// Reports every decile, age or ward that is eligible but has no value.
 void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility& eligible, Reading& reading);
 
-/// A key of sources.toml.
-[[nodiscard]] std::string read_evidence(const TomlNode& node, Reading& reading);
+/// `evidence`, a key of sources.toml, and `standing`; only what is assumed may name no source. With a way out it must be there.
+[[nodiscard]] Evidence take_evidence(TableReader& table, Reading& reading, std::string_view way_out = {});
 
 }  // namespace spires

@@ -32,7 +32,7 @@ protected:
         write("services.csv", "service,label,age_from,age_to,total,unit_cost,price_year\ngp_contacts,Contacts with a GP,0,100,1200000,38.5,2022\n");
         write("parameters.csv", "parameter,value,lower,upper,distribution,unit,description,source,standing\nhouseholds,138500,138500,138500,fixed,households,Private households,own,assumed\n");
         write("prices.csv", "year,index\n2019,90\n2022,100\n2024,110\n");
-        write("sources.toml", "[source.trial]\ntitle = \"A trial of walking\"\npublisher = \"BMJ\"\nyear = \"2021\"\nstanding = \"published\"\n");
+        write("sources.toml", "[source.trial]\ntitle = \"A trial of walking\"\npublisher = \"BMJ\"\nyear = \"2021\"\n");
         write("scenarios/walk.toml", R"(name = "Walking"
 ambition = "healthier-for-longer"
 [[intervention]]
@@ -47,6 +47,7 @@ cost = { per_participant = 100, fixed_per_year = 60000, price_year = 2024 }
   change = { add = 45, sd = 12 }
   half_life = 2
   evidence = "trial"
+  standing = "published"
 )");
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -90,7 +91,14 @@ TEST_F(ScenarioCommands, Check_explains_in_words_and_counts) {
                             HasSubstr("about 60,954 pounds a year, 121,909 in total, at prices of 2024"),
                             HasSubstr("100 pounds a participant and 60,000 a year")));
     EXPECT_THAT(text, AllOf(HasSubstr("adds 45 (sd 12) minutes a week to moderate or vigorous physical activity; in full at once, then half is left after 2 years"),
-                            HasSubstr("evidence: A trial of walking (BMJ, 2021), published")));
+                            HasSubstr("published: A trial of walking (BMJ, 2021)")));
+}
+
+TEST_F(ScenarioCommands, Check_calls_an_assumption_by_its_name) {
+    const auto check = [](const std::vector<std::string>& words) { return check_command(words); };
+    const std::string text = output(check, {(folder_ / "scenarios/walk.toml").string()});
+    EXPECT_THAT(text, AllOf(HasSubstr("50 % of those offered it\n               assumed, after: A trial of walking (BMJ, 2021)"),
+                            HasSubstr("at prices of 2024\n               assumed, no evidence named")));
 }
 
 TEST_F(ScenarioCommands, Check_without_people_leaves_counts_out) {
