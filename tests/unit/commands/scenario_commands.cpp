@@ -114,7 +114,8 @@ TEST_F(ScenarioCommands, Check_knows_the_years_of_the_run) {
 
 TEST_F(ScenarioCommands, Lists_show_names_units_ranges_and_base_values) {
     EXPECT_THAT(list("levers"), AllOf(HasSubstr("activity.minutes_per_week  minutes a week   add -600 to 600"),
-                                      HasSubstr("stroke.case_fatality"), HasSubstr("gp_contacts.rate")));
+                                      HasSubstr("stroke.case_fatality"), HasSubstr("rate of new cases of stroke\n"),
+                                      HasSubstr("gp_contacts.rate"), HasSubstr("rate of contacts with a GP\n")));
     EXPECT_THAT(list("areas"), AllOf(HasSubstr("E08000026  city        Coventry"), HasSubstr("3,100"), HasSubstr("E05001223  ward        Foleshill"), HasSubstr("IMD03")));
     EXPECT_THAT(list("scenarios"), HasSubstr("walk      healthier-for-longer           Walking"));
     EXPECT_THAT(list("services"), HasSubstr("gp_contacts  0-100      1,200,000        38.50       2022  Contacts with a GP"));
