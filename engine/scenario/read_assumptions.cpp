@@ -1,7 +1,7 @@
 #include "scenario/read_assumptions.hpp"
 
 #include "core/text.hpp"
-#include "scenario/read_value.hpp"
+#include "scenario/read_evidence.hpp"
 
 #include <fmt/format.h>
 

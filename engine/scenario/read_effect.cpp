@@ -1,6 +1,7 @@
 #include "scenario/read_effect.hpp"
 
 #include "scenario/consistency.hpp"
+#include "scenario/read_evidence.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 

@@ -3,6 +3,7 @@
 #include "scenario/consistency.hpp"
 #include "scenario/read_effect.hpp"
 #include "scenario/read_eligibility.hpp"
+#include "scenario/read_evidence.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 

@@ -1,7 +1,7 @@
 #include "scenario/read_value.hpp"
 
 #include "core/text.hpp"
-#include "scenario/words.hpp"
+#include "scenario/read_evidence.hpp"
 
 #include <fmt/format.h>
 
@@ -108,15 +108,6 @@ void read_numbers(TableReader& table, std::string_view what, Range range, ReadVa
         reading.problem(table.where(), fmt::format("'{}' has no value; give 'mean' or one of 'by_imd_decile', 'by_age', 'by_ward'", what));
 }
 
-std::string read_source(const TomlNode& node, Reading& reading) {
-    const auto key = text_of(node, "evidence", reading);
-    if (!key) return {};
-    if (std::ranges::find(reading.context.sources, *key) == reading.context.sources.end())
-        reading.problem(node.where, fmt::format("unknown evidence '{}'{}{}", *key, suggestion(*key, reading.context.sources),
-                                                "; each must be a [source.…] of sources.toml"));
-    return *key;
-}
-
 /// The spread of a share must leave room: beyond √(m(1 − m)) no distribution on 0 to 1 has it.
 bool too_wide(const Value& value) {
     const auto wide = [&](double mean) { return mean > 0 && mean < 1 && value.sd * value.sd >= mean * (1 - mean); };
@@ -149,20 +140,6 @@ ReadValue read_share(const TomlNode& node, std::string_view what, Reading& readi
         reading.problem(node.where, fmt::format("the sd {} of '{}' is wider than a share can have; it must be below "
                                                 "the square root of mean × (1 - mean)", read.value.sd, what));
     return read;
-}
-
-Evidence take_evidence(TableReader& table, Reading& reading, std::string_view way_out) {
-    Evidence evidence;
-    const TomlNode* source = way_out.empty() ? table.take("evidence") : table.require("evidence", way_out);
-    if (source != nullptr) evidence.source = read_source(*source, reading);
-    static const std::vector<std::string> known = texts(standing_names);
-    if (const TomlNode* standing = table.take("standing"))
-        if (const auto index = word_of(*standing, "standing", known, reading)) {
-            evidence.standing = static_cast<Standing>(*index);
-            if (source == nullptr && way_out.empty() && evidence.standing != Standing::assumed)
-                reading.problem(standing->where, fmt::format("'standing' is '{}' but no 'evidence' says where; name the key of sources.toml", known[*index]));
-        }
-    return evidence;
 }
 
 }  // namespace spires

@@ -23,7 +23,4 @@ struct ReadValue {
 /// Reports every decile, age or ward that is eligible but has no value.
 void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility& eligible, Reading& reading);
 
-/// `evidence`, a key of sources.toml, and `standing`; only what is assumed may name no source. With a way out it must be there.
-[[nodiscard]] Evidence take_evidence(TableReader& table, Reading& reading, std::string_view way_out = {});
-
 }  // namespace spires
