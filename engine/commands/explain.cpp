@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 
 namespace spires {
@@ -27,17 +28,20 @@ std::string in_titles(const std::vector<std::string>& keys, std::span<const Word
     return fmt::format("{}", fmt::join(titles, "; "));
 }
 
-/// "evidence: Title (publisher, 2021), unverified", as far as sources.toml says.
-std::string cite(const std::string& key, const Vocabulary& vocabulary) {
-    if (key.empty()) return "no evidence named";
-    const Source* source = find_source(vocabulary.sources, key);
-    if (source == nullptr) return "evidence: " + key;
+/// How a figure stands to its source, in the order of `Standing`.
+constexpr std::array<std::string_view, 3> stands{"published: ", "fitted, from: ", "assumed, after: "};
+
+/// "published: Title (publisher, 2021)", as far as sources.toml says.
+std::string cite(const Evidence& evidence, const Vocabulary& vocabulary) {
+    if (evidence.source.empty()) return "assumed, no evidence named";
+    const std::string text(stands[static_cast<std::size_t>(evidence.standing)]);
+    const Source* source = find_source(vocabulary.sources, evidence.source);
+    if (source == nullptr) return text + evidence.source;
     std::vector<std::string> parts;
     for (const auto& part : {source->publisher, source->year})
         if (!part.empty()) parts.push_back(part);
-    std::string text = "evidence: " + (source->title.empty() ? key : source->title);
-    if (!parts.empty()) text += fmt::format(" ({})", fmt::join(parts, ", "));
-    return source->standing.empty() ? text : text + ", " + source->standing;
+    const std::string title = text + (source->title.empty() ? evidence.source : source->title);
+    return parts.empty() ? title : fmt::format("{} ({})", title, fmt::join(parts, ", "));
 }
 
 void explain_heading(std::ostream& out, const Scenario& scenario) {
@@ -78,7 +82,7 @@ void explain_offer(std::ostream& out, const Intervention& intervention, const Vo
                    const ScenarioContext& context) {
     line(out, "offered to", fmt::format("{} a year of {}", describe_share(intervention.reach, context),
                                         intervention.yearly ? "them, again each year" : "those not yet offered it, once each"));
-    if (!intervention.reach_evidence.empty()) line(out, "", cite(intervention.reach_evidence, vocabulary));
+    line(out, "", cite(intervention.reach_evidence, vocabulary));
     line(out, "taken up by", describe_share(intervention.uptake, context) + " of those offered it");
     line(out, "", cite(intervention.uptake_evidence, vocabulary));
     line(out, "places", intervention.places ? with_thousands(static_cast<double>(*intervention.places)) + " a year" : "no limit");

@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 4> distributions{"fixed", "lognormal", "beta", "gamma"};
 
 /// What the model divides by.
-constexpr std::array<std::string_view, 5> above_zero{"air_lag_years", "camhs_years_in_care", "discharges_per_emergency_admission", "effect_half_life_factor", "move_distance_decay"};
+constexpr std::array<std::string_view, 6> above_zero{"air_lag_years", "camhs_years_in_care", "discharges_per_emergency_admission", "effect_half_life_factor", "move_deprivation_decay",
+                                                     "move_distance_decay"};
 
 bool is_share(const Parameter& p) { return p.unit == "share" || p.unit == "fraction"; }
 bool is_above_zero(const Parameter& p) { return std::ranges::find(above_zero, p.name) != above_zero.end(); }

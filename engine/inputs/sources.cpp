@@ -37,8 +37,7 @@ std::vector<Source> read_sources(const std::filesystem::path& inputs) {
     std::vector<Source> sources;
     if (const TomlNode* tables = file.find("source"))
         for (const auto& [key, where, table] : tables->entries)
-            sources.push_back({key, word_of(table, "title"), word_of(table, "publisher"),
-                               word_of(table, "year"), word_of(table, "standing")});
+            sources.push_back({key, word_of(table, "title"), word_of(table, "publisher"), word_of(table, "year")});
     return sources;
 }
 

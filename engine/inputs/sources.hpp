@@ -11,7 +11,6 @@ namespace spires {
 /// A publication that a table, a parameter or an effect rests on.
 struct Source {
     std::string key, title, publisher, year;
-    std::string standing;  ///< "published", "unverified", …; empty where the file does not say
 };
 
 /// All sources in the order of the file; a UserError: 66 without the file, 65 for wrong TOML.

@@ -1,6 +1,7 @@
 #include "scenario/assumptions.hpp"
 
 #include "interventions/overlay.hpp"
+#include "scenario/words.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -48,7 +49,8 @@ std::string Assumptions::text() const {
     for (const auto& assumption : all_) {
         std::vector<std::string> years;
         for (const auto& [year, factor] : assumption.factor.points()) years.push_back(fmt::format("{} = {}", year, factor));
-        const std::string evidence = assumption.evidence.empty() ? "" : fmt::format(", evidence = \"{}\"", assumption.evidence);
+        const auto& [source, standing] = assumption.evidence;
+        const std::string evidence = source.empty() ? "" : fmt::format(", evidence = \"{}\", standing = \"{}\"", source, name_of(standing));
         text += fmt::format("\"{}\" = {{ by_year = {{ {} }}{} }}\n", assumption.name, fmt::join(years, ", "), evidence);
     }
     return text;

@@ -1,6 +1,7 @@
 #pragma once
 // What a scenario assumes of the city as a whole: trends and shocks by year and factor.
 
+#include "scenario/evidence.hpp"
 #include "scenario/trends.hpp"
 
 #include <string>
@@ -28,7 +29,7 @@ struct Assumption {
     bool of_trend = false;
     std::size_t index = 0;  ///< into the trends, or into the lever table
     FactorPath factor;
-    std::string evidence;   ///< key of sources.toml, or empty
+    Evidence evidence;
 };
 
 class Assumptions {

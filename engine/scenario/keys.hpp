@@ -50,6 +50,7 @@ inline constexpr std::array effect_lines{
     Key{"onset", "years_from_0", "years to full effect, linear; 0 when left out"},
     Key{"half_life", "half_life", "years after onset until half is left, or \"none\" for an effect that stays", true},
     Key{"evidence", "evidence", "key of sources.toml", true},
+    Key{"standing", "standing", "published, fitted or assumed: how the figure stands to the evidence; assumed when left out"},
 };
 inline constexpr std::array change_lines{
     Key{"add", "quantity", "added to the quantity, in its unit"},
@@ -64,6 +65,7 @@ inline constexpr std::array cost_lines{
     Key{"fixed_per_year", "money", "pounds for each year it runs"},
     Key{"price_year", "price_year", "year whose prices these are; 2022 when left out"},
     Key{"evidence", "evidence", "key of sources.toml"},
+    Key{"standing", "standing", "published, fitted or assumed: how the figure stands to the evidence; assumed when left out"},
 };
 inline constexpr std::array eligible_lines{
     Key{"age", "age_range", "completed years at mid-year, inclusive"},
@@ -91,11 +93,13 @@ inline constexpr std::array value_lines{
     Key{"by_ward", "by_ward", "a value for each ward, by name or GSS code"},
     Key{"sd", "spread", "standard deviation; of a ratio, on its natural logarithm"},
     Key{"evidence", "evidence", "key of sources.toml"},
+    Key{"standing", "standing", "published, fitted or assumed: how the figure stands to the evidence; assumed when left out"},
 };
 inline constexpr std::array assumption_lines{
     Key{"factor", "any_number", "one factor for all years"},
     Key{"by_year", "by_year", "factors by year: straight lines between them, 1 before the first, the last one after it"},
     Key{"evidence", "evidence", "key of sources.toml"},
+    Key{"standing", "standing", "published, fitted or assumed: how the figure stands to the evidence; assumed when left out"},
 };
 inline constexpr std::array range_lines{
     Key{"from", "any_number", "first, inclusive"},
@@ -109,8 +113,8 @@ inline constexpr KeyTable change_keys{"change", change_lines};
 inline constexpr KeyTable cost_keys{"cost", cost_lines};
 inline constexpr KeyTable eligible_keys{"eligible", eligible_lines};
 inline constexpr KeyTable sourced_value_keys{"sourced_value", value_lines};
-/// The same without `evidence`, for values whose table names it once for all.
-inline constexpr KeyTable value_keys{"value", std::span<const Key>(value_lines).first(value_lines.size() - 1)};
+/// The same without `evidence` and `standing`, for values whose table names them once for all.
+inline constexpr KeyTable value_keys{"value", std::span<const Key>(value_lines).first(value_lines.size() - 2)};
 inline constexpr KeyTable assumption_keys{"assumption", assumption_lines};
 inline constexpr KeyTable range_keys{"range", range_lines};
 inline constexpr KeyTable from_keys{"from", std::span<const Key>(range_lines).first(1)};

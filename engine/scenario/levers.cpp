@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 namespace spires {
 
@@ -44,8 +45,11 @@ std::vector<LeverDescription> fixed_lines() {
     };
 }
 
+/// A name or label within a sentence: what a label adds after a comma or in brackets is left out, "A&E" stays as it is.
 std::string in_words(std::string name) {
+    name.resize(std::min({name.find(','), name.find(" ("), name.size()}));
     std::ranges::replace(name, '_', ' ');
+    if (name.size() > 1 && std::islower(static_cast<unsigned char>(name[1])) != 0) name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
     return name;
 }
 
@@ -58,17 +62,25 @@ const PermittedChange* LeverDescription::permitted(Change change) const noexcept
 
 LeverTable::LeverTable(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening)
     : conditions_(conditions.size()), services_(services.size()), levers_(fixed_lines()) {
-    const auto add_rates = [this](std::span<const std::string> names, std::string_view rate, std::string_view text) {
-        for (const auto& name : names)
-            levers_.push_back({fmt::format("{}.{}", name, rate), "ratio", {rate_ratio},
-                               fmt::format(fmt::runtime(text), in_words(name))});
+    const auto add_levers = [this](std::span<const std::string> names, std::string_view quantity, PermittedChange change) {
+        for (const auto& name : names) levers_.push_back({fmt::format("{}.{}", name, quantity), "ratio", {change}, ""});
     };
-    add_rates(conditions, "incidence", "rate of new cases of {}");
-    add_rates(conditions, "recovery", "rate of recovery from {}");
-    add_rates(conditions, "case_fatality", "rate of death from {} among those who have it");
-    add_rates(services, "rate", "rate of use of {}");
-    for (const auto& programme : screening)
-        levers_.push_back({programme + ".uptake", "ratio", {odds_ratio}, "odds of coming to " + in_words(programme)});
+    for (const auto rate : {"incidence", "recovery", "case_fatality"}) add_levers(conditions, rate, rate_ratio);
+    add_levers(services, "rate", rate_ratio);
+    add_levers(screening, "uptake", odds_ratio);
+    describe_by(conditions, services, screening);
+}
+
+void LeverTable::describe_by(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening) {
+    std::size_t lever = fixed_levers;
+    const auto describe = [&](std::span<const std::string> labels, std::string_view text) {
+        for (const auto& label : labels) levers_[lever++].description = fmt::format(fmt::runtime(text), in_words(label));
+    };
+    describe(conditions, "rate of new cases of {}");
+    describe(conditions, "rate of recovery from {}");
+    describe(conditions, "rate of death from {} among those who have it");
+    describe(services, "rate of {}");
+    describe(screening, "odds of coming to {}");
 }
 
 std::vector<std::string> LeverTable::names() const {

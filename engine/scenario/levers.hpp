@@ -57,6 +57,8 @@ struct LeverDescription {
 class LeverTable {
 public:
     LeverTable(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening = {});
+    /// Puts labels, each in its name's place, into what the levers are said to move; the levers keep their names.
+    void describe_by(std::span<const std::string> conditions, std::span<const std::string> services, std::span<const std::string> screening);
     [[nodiscard]] std::size_t size() const noexcept { return levers_.size(); }
     [[nodiscard]] const LeverDescription& operator[](std::size_t lever) const { return levers_[lever]; }
     [[nodiscard]] std::vector<std::string> names() const;

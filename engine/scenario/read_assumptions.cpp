@@ -1,7 +1,7 @@
 #include "scenario/read_assumptions.hpp"
 
 #include "core/text.hpp"
-#include "scenario/read_value.hpp"
+#include "scenario/read_evidence.hpp"
 
 #include <fmt/format.h>
 
@@ -56,7 +56,7 @@ std::vector<std::pair<int, double>> read_years(const TomlNode& node, const std::
 
 void read_one(const std::string& name, const TomlNode& node, const Meaning& meaning, Assumptions& assumptions, Reading& reading) {
     std::vector<std::pair<int, double>> points;
-    std::string evidence;
+    Evidence evidence;
     if (node.is_number()) {
         if (const auto factor = number_of(node, name, meaning.range, reading)) points.emplace_back(earliest_year, *factor);
     } else {
@@ -67,7 +67,7 @@ void read_one(const std::string& name, const TomlNode& node, const Meaning& mean
         TableReader table(node, name, assumption_keys, reading);
         const TomlNode* by_year = table.take("by_year");
         const TomlNode* factor = table.take("factor");
-        if (const TomlNode* source = table.take("evidence")) evidence = read_evidence(*source, reading);
+        evidence = take_evidence(table, reading);
         if (by_year != nullptr && factor != nullptr)
             reading.problem(node.where, fmt::format("'{}' has both 'factor' and 'by_year'; take one of them out", name));
         else if (by_year == nullptr && factor == nullptr)

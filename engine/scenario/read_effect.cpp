@@ -1,6 +1,7 @@
 #include "scenario/read_effect.hpp"
 
 #include "scenario/consistency.hpp"
+#include "scenario/read_evidence.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 
@@ -88,10 +89,9 @@ Effect read_effect(const TomlNode& node, const Eligibility& eligible, Reading& r
         table.require("half_life", "give the years until half the effect is left, or \"none\" for one that stays");
     if (half_life != nullptr) read_half_life(*half_life, effect, reading);
     const bool stays = half_life != nullptr && half_life->kind == TomlNode::Kind::text;
-    const TomlNode* evidence = table.require(
-        "evidence", stays ? "an effect that stays (half_life = \"none\") needs a key of sources.toml that says so"
-                          : "name the key of sources.toml this effect rests on");
-    if (evidence != nullptr) effect.evidence = read_evidence(*evidence, reading);
+    effect.evidence = take_evidence(table, reading,
+                                    stays ? "an effect that stays (half_life = \"none\") needs a key of sources.toml that says so"
+                                          : "name the key of sources.toml this effect rests on");
     table.refuse_the_rest();
     return effect;
 }

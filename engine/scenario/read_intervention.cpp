@@ -3,6 +3,7 @@
 #include "scenario/consistency.hpp"
 #include "scenario/read_effect.hpp"
 #include "scenario/read_eligibility.hpp"
+#include "scenario/read_evidence.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 
@@ -54,7 +55,7 @@ void read_years(const TomlNode& node, Intervention& intervention, Reading& readi
     intervention.to = last.value_or(run.last_year);
 }
 
-Value take_share(TableReader& table, std::string_view key, std::string_view way_out, std::string& evidence,
+Value take_share(TableReader& table, std::string_view key, std::string_view way_out, Evidence& evidence,
                  const Eligibility& eligible, Reading& reading) {
     const TomlNode* node = table.require(key, way_out);
     if (node == nullptr) return {};
@@ -79,7 +80,7 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
     }
     if (const TomlNode* year = table.take("price_year"))
         intervention.price_year = whole_of(*year, "price_year", price_years_of(reading.context), reading).value_or(intervention.price_year);
-    if (const TomlNode* evidence = table.take("evidence")) intervention.cost_evidence = read_evidence(*evidence, reading);
+    intervention.cost_evidence = take_evidence(table, reading);
     table.refuse_the_rest();
 }
 

@@ -1,6 +1,7 @@
 #include "scenario/read_value.hpp"
 
 #include "core/text.hpp"
+#include "scenario/read_evidence.hpp"
 
 #include <fmt/format.h>
 
@@ -128,7 +129,7 @@ ReadValue read_value(const TomlNode& node, std::string_view what, Range range, c
     if (const TomlNode* sd = table.take("sd"))
         read.value.sd = number_of(*sd, fmt::format("{}.sd", what), {0}, reading).value_or(0);
     if (keys.type == sourced_value_keys.type)
-        if (const TomlNode* evidence = table.take("evidence")) read.evidence = read_evidence(*evidence, reading);
+        read.evidence = take_evidence(table, reading);
     table.refuse_the_rest();
     return read;
 }
@@ -139,15 +140,6 @@ ReadValue read_share(const TomlNode& node, std::string_view what, Reading& readi
         reading.problem(node.where, fmt::format("the sd {} of '{}' is wider than a share can have; it must be below "
                                                 "the square root of mean × (1 - mean)", read.value.sd, what));
     return read;
-}
-
-std::string read_evidence(const TomlNode& node, Reading& reading) {
-    const auto key = text_of(node, "evidence", reading);
-    if (!key) return {};
-    if (std::ranges::find(reading.context.sources, *key) == reading.context.sources.end())
-        reading.problem(node.where, fmt::format("unknown evidence '{}'{}{}", *key, suggestion(*key, reading.context.sources),
-                                                "; each must be a [source.…] of sources.toml"));
-    return *key;
 }
 
 }  // namespace spires

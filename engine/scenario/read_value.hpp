@@ -9,7 +9,7 @@ namespace spires {
 
 struct ReadValue {
     Value value;
-    std::string evidence;  ///< where the table names one
+    Evidence evidence;  ///< where the table names one
     Position by;           ///< of the `by_…` table, for what is missing from it
 };
 
@@ -22,8 +22,5 @@ struct ReadValue {
 
 /// Reports every decile, age or ward that is eligible but has no value.
 void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility& eligible, Reading& reading);
-
-/// A key of sources.toml.
-[[nodiscard]] std::string read_evidence(const TomlNode& node, Reading& reading);
 
 }  // namespace spires

@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "population/columns.hpp"
 #include "scenario/assumptions.hpp"
+#include "scenario/evidence.hpp"
 
 #include <array>
 #include <cstdint>
@@ -65,7 +66,7 @@ struct Effect {
     Value size;
     double onset = 0;       ///< years to full effect, linear
     double half_life = std::numeric_limits<double>::infinity();  ///< years, after onset
-    std::string evidence;
+    Evidence evidence;
 };
 
 /// A deliberate change: who, when, what share, how strong, fading how fast, at what cost.
@@ -82,7 +83,7 @@ struct Intervention {
     Value cost_per_participant;          ///< pounds of `price_year`, in the year of joining
     Value fixed_cost_per_year;           ///< pounds of `price_year`
     int price_year = 2022;
-    std::string reach_evidence, uptake_evidence, cost_evidence;  ///< keys of sources.toml, or empty
+    Evidence reach_evidence, uptake_evidence, cost_evidence;
     std::vector<Effect> effects;
     Location where;
 };

@@ -98,6 +98,7 @@ Json plain_types(const ScenarioContext& context) {
         {"half_life", either({{{"type", "number"}, {"exclusiveMinimum", 0}, {"maximum", 200}}, word({"none"})})},
         {"repeat", word({"once", "yearly"})},
         {"evidence", context.sources.empty() ? Json{{"type", "string"}} : word(context.sources)},
+        {"standing", word(texts(standing_names))},
         {"lever", word(context.levers.names())},
         {"ambition", word(keys_of(ambitions))},
         {"pillars", words(keys_of(pillars))},

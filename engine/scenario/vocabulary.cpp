@@ -14,10 +14,11 @@ std::vector<std::string> read_column(const std::filesystem::path& file, std::str
     return names;
 }
 
-std::vector<std::string> read_screening_names(const std::filesystem::path& inputs) {
-    std::vector<std::string> names;
-    for (const auto& programme : read_screening(inputs)) names.push_back(programme.name);
-    return names;
+/// Names or labels of the programmes, of which a place may have none.
+std::vector<std::string> of_screening(const std::filesystem::path& inputs, std::string ScreeningProgramme::*what) {
+    std::vector<std::string> words;
+    for (const auto& programme : read_screening(inputs)) words.push_back(programme.*what);
+    return words;
 }
 
 }  // namespace
@@ -26,9 +27,12 @@ Vocabulary::Vocabulary(const std::filesystem::path& inputs)
     : places(read_places(inputs)),
       conditions(read_column(inputs / "conditions.csv", "condition")),
       services(read_column(inputs / "services.csv", "service")),
-      levers(conditions, services, read_screening_names(inputs)),
+      levers(conditions, services, of_screening(inputs, &ScreeningProgramme::name)),
       sources(read_sources(inputs)),
-      prices(Prices::read(inputs)) {}
+      prices(Prices::read(inputs)) {
+    levers.describe_by(read_column(inputs / "conditions.csv", "label"), read_column(inputs / "services.csv", "label"),
+                       of_screening(inputs, &ScreeningProgramme::label));
+}
 
 ScenarioContext Vocabulary::context(int first_year, int last_year) const {
     return {places, levers, conditions, source_keys(sources), first_year, last_year, prices.first_year(), prices.last_year()};

@@ -45,6 +45,10 @@ inline constexpr std::array<std::string_view, 5> change_names{"add", "multiply",
 [[nodiscard]] constexpr std::string_view name_of(Change change) { return change_names[static_cast<std::size_t>(change)]; }
 [[nodiscard]] constexpr bool is_ratio(Change change) { return change != Change::add && change != Change::set; }
 
+/// How a figure stands to its source, in the order of `Standing`.
+inline constexpr std::array<std::string_view, 3> standing_names{"published", "fitted", "assumed"};
+[[nodiscard]] constexpr std::string_view name_of(Standing standing) { return standing_names[static_cast<std::size_t>(standing)]; }
+
 /// Groups of physical activity, in the order of `ActivityGroup`.
 inline constexpr std::array<std::string_view, 3> activity_group_names{"inactive", "fairly_active", "active"};
 

@@ -253,15 +253,12 @@ SOURCES = {
         "Coventry City Council", "2024", FACTS,
         "https://www.coventry.gov.uk/homelessness-1/coventry-homelessness-review-2024/12"),
     # programmes
-    "pavey_2011": Source(
-        "Pavey et al., exercise referral schemes, BMJ 343:d6462",
-        "BMJ", "2011", FACTS, "https://pmc.ncbi.nlm.nih.gov/articles/PMC3209555"),
     "pars_2023": Source(
         "Review of uptake and adherence in physical activity referral schemes",
         "PMC10683187", "2023", FACTS, "https://pmc.ncbi.nlm.nih.gov/articles/PMC10683187"),
     "madigan_2021": Source(
-        "Madigan et al., maintenance of behaviour-change interventions to increase physical activity",
-        "BMJ", "2021", FACTS),
+        "Madigan et al., interventions to maintain physical activity (45 minutes a week more than comparators)",
+        "Obesity Reviews", "2021", FACTS, "https://doi.org/10.1111/obr.13304"),
     "howlett_2019": Source(
         "Howlett et al., physical activity interventions for inactive adults: change and maintenance",
         "Translational Behavioral Medicine", "2019", FACTS),

@@ -181,9 +181,6 @@ WIDER_SOURCES = {
     "community_champions_2023": Source(
         "Community-centred approaches for health and wellbeing (reach and uptake assumed)",
         "Public Health England", "2015", OGL),
-    "mhclg_housing_first": Source(
-        "Evaluation of the Housing First pilots (tenancies sustained 80 to 88 %; recalled)",
-        "Department for Levelling Up, Housing and Communities", "2022"),
 }
 
 

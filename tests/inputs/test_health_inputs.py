@@ -233,6 +233,7 @@ class Sources(unittest.TestCase):
                     named.append(intervention["uptake"])
                 for thing in filter(None, named):
                     self.assertIn(thing["evidence"], self.sources["source"], (file.name, intervention["id"]))
+                    self.assertIn(thing["standing"], ("published", "fitted", "assumed"), (file.name, intervention["id"]))
             if file.stem != "baseline":
                 self.assertTrue(scenario["ambition"] and scenario["pillars"], file.name)
 

@@ -19,6 +19,7 @@ constexpr int last_year = 2037;
 struct Year {
     std::array<double, 3> people{};  ///< 0-15, 16-64, 65 and over
     double in_temporary_accommodation = 0, household_size = 0, children_in_poverty = 0, fuel_poverty = 0;
+    double gap = 0, healthy_gap = 0;  ///< years between the least and the most deprived tenth of England
 };
 
 Year read_year(const TallySheet& sheet) {

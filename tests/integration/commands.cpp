@@ -72,7 +72,7 @@ TEST(Schema, is_json_and_names_every_lever) {
 TEST(Check, explains_the_shipped_scenarios_with_people_of_the_base_and_places_that_may_bind) {
     const Outcome check = spires("check scenarios/physical_activity.toml scenarios/early_years.toml");
     ASSERT_EQ(check.code, 0) << check.err;
-    EXPECT_THAT(check.out, AllOf(HasSubstr("(physical_activity)"), HasSubstr("(early_years)"), HasSubstr("eligible"), HasSubstr("Foleshill"), HasSubstr("evidence: ")));
+    EXPECT_THAT(check.out, AllOf(HasSubstr("(physical_activity)"), HasSubstr("(early_years)"), HasSubstr("eligible"), HasSubstr("Foleshill"), HasSubstr("assumed, after: "), HasSubstr("published: ")));
     EXPECT_EQ(check.err, "");
 }
 

@@ -3,7 +3,7 @@ import { parse } from "smol-toml";
 import { figure, pounds, title } from "../words/figures";
 
 type Table = Record<string, unknown>;
-export interface Effect { lever: string; change: string; time: string; evidence: string[] }
+export interface Effect { lever: string; change: string; time: string; evidence: string[]; standing: string }
 export interface Intervention { id: string; from?: number; to?: number; who: string[]; repeats: boolean; ageFrom: number; ageTo: number; tenths: number[]; wards: string[]; reach: string; uptake: string; places: string; cost: string; effects: Effect[]; evidence: string[] }
 
 const isTable = (value: unknown): value is Table => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -50,10 +50,12 @@ function changeWords(value: unknown): string {
 function evidenceOf(...places: unknown[]): string[] {
   return places.flatMap((place) => (isTable(place) && place.evidence !== undefined ? (Array.isArray(place.evidence) ? place.evidence.map(String) : [String(place.evidence)]) : []));
 }
+/** How a size stands to the source beside it; a file that does not say has assumed it. */
+const STANDINGS: Record<string, string> = { published: "published", fitted: "fitted, from", assumed: "assumed, after" };
 function effect(value: Table): Effect {
   const half = value.half_life, onset = number(value.onset);
   const time = [onset === undefined ? "" : `full after ${onset} year${onset === 1 ? "" : "s"}`, half === undefined ? "" : half === "none" ? "then stays" : `then halves every ${half === 1 ? "year" : `${String(half)} years`}`].filter((part) => part !== "").join(", ");
-  return { lever: String(value.lever ?? ""), change: changeWords(value.change), time, evidence: evidenceOf(value) };
+  return { lever: String(value.lever ?? ""), change: changeWords(value.change), time, evidence: evidenceOf(value), standing: STANDINGS[String(value.standing)] ?? STANDINGS.assumed! };
 }
 function costWords(cost: unknown): string {
   if (!isTable(cost)) return "none given";

@@ -18,7 +18,7 @@ export function assumptions(results: Results): HTMLElement {
     const content = () => [h("p", { class: "govuk-body" }, scenario.description),
       people.length > 0 ? table(`What ${scenario.name} assumes`, [{ title: "Programme" }, { title: "Years" }, { title: "For whom" }, { title: "Reach a year" }, { title: "Take-up" }, { title: "Places" }, { title: "Cost" }, { title: "Effects" }],
         people.map((each) => [each.id.replaceAll("-", " "), `${each.from ?? "?"} to ${each.to ?? "?"}`, each.who.join("; "), each.reach, each.uptake, each.places, each.cost,
-          h("ul", { class: "plain-list" }, each.effects.map((one) => h("li", {}, `${leverWords(results, one.lever)}: ${one.change}`, one.time ? `; ${one.time}` : "", one.evidence.length > 0 ? ` [${one.evidence.join(", ")}]` : "")))])) : null,
+          h("ul", { class: "plain-list" }, each.effects.map((one) => h("li", {}, `${leverWords(results, one.lever)}: ${one.change}`, one.time ? `; ${one.time}` : "", one.evidence.length > 0 ? ` [${one.standing}: ${one.evidence.join(", ")}]` : "")))])) : null,
       scenario.text ? details("The scenario file, word for word", () => h("pre", { class: "scenario-text", tabindex: 0, "aria-label": `The file of ${scenario.name}` }, scenario.text)) : null];
     return h("div", { class: "assumed" }, folded ? details(scenario.name, content, true) : [h("h3", { class: "govuk-heading-m" }, scenario.name), content()]);
   });
@@ -31,7 +31,7 @@ export function assumptions(results: Results): HTMLElement {
       h("li", {}, "No infections, no winter weeks, no economy that answers.")),
     h("h3", { class: "govuk-heading-m" }, "The run"), h("dl", { class: "run" }, [["Program", about.source], ["Seed", about.seed], ["Replicates", `${about.replicates} (${about.draws} draws of the parameters, ${about.seeds_a_draw} seeds each)`], ["Parameter uncertainty", about.parameter_uncertainty], ["File", about.file]]
       .filter(([, value]) => value).map(([name, value]) => h("div", {}, h("dt", {}, name!), h("dd", {}, value!)))),
-    first.length > 0 ? [h("h3", { class: "govuk-heading-m" }, "Evidence the programmes rest on"), h("ul", { class: "govuk-list govuk-list--bullet" }, first.map(sourceLine))] : null,
+    first.length > 0 ? [h("h3", { class: "govuk-heading-m" }, "What the programmes rest on or are assumed after"), h("ul", { class: "govuk-list govuk-list--bullet" }, first.map(sourceLine))] : null,
     rest.length > 0 ? details(`All other sources of the model (${rest.length})`, () => h("ul", { class: "govuk-list govuk-list--bullet" }, rest.map(sourceLine))) : null,
     h("p", { class: "govuk-body-s" }, "Contains public sector information licensed under the Open Government Licence v3.0. Contains National Statistics data © Crown copyright and database right."));
 }

@@ -32,7 +32,7 @@ protected:
         write("services.csv", "service,label,age_from,age_to,total,unit_cost,price_year\ngp_contacts,Contacts with a GP,0,100,1200000,38.5,2022\n");
         write("parameters.csv", "parameter,value,lower,upper,distribution,unit,description,source,standing\nhouseholds,138500,138500,138500,fixed,households,Private households,own,assumed\n");
         write("prices.csv", "year,index\n2019,90\n2022,100\n2024,110\n");
-        write("sources.toml", "[source.trial]\ntitle = \"A trial of walking\"\npublisher = \"BMJ\"\nyear = \"2021\"\nstanding = \"published\"\n");
+        write("sources.toml", "[source.trial]\ntitle = \"A trial of walking\"\npublisher = \"BMJ\"\nyear = \"2021\"\n");
         write("scenarios/walk.toml", R"(name = "Walking"
 ambition = "healthier-for-longer"
 [[intervention]]
@@ -47,6 +47,7 @@ cost = { per_participant = 100, fixed_per_year = 60000, price_year = 2024 }
   change = { add = 45, sd = 12 }
   half_life = 2
   evidence = "trial"
+  standing = "published"
 )");
     }
     void TearDown() override { std::filesystem::remove_all(folder_); }
@@ -90,7 +91,14 @@ TEST_F(ScenarioCommands, Check_explains_in_words_and_counts) {
                             HasSubstr("about 60,954 pounds a year, 121,909 in total, at prices of 2024"),
                             HasSubstr("100 pounds a participant and 60,000 a year")));
     EXPECT_THAT(text, AllOf(HasSubstr("adds 45 (sd 12) minutes a week to moderate or vigorous physical activity; in full at once, then half is left after 2 years"),
-                            HasSubstr("evidence: A trial of walking (BMJ, 2021), published")));
+                            HasSubstr("published: A trial of walking (BMJ, 2021)")));
+}
+
+TEST_F(ScenarioCommands, Check_calls_an_assumption_by_its_name) {
+    const auto check = [](const std::vector<std::string>& words) { return check_command(words); };
+    const std::string text = output(check, {(folder_ / "scenarios/walk.toml").string()});
+    EXPECT_THAT(text, AllOf(HasSubstr("50 % of those offered it\n               assumed, after: A trial of walking (BMJ, 2021)"),
+                            HasSubstr("at prices of 2024\n               assumed, no evidence named")));
 }
 
 TEST_F(ScenarioCommands, Check_without_people_leaves_counts_out) {
@@ -106,7 +114,8 @@ TEST_F(ScenarioCommands, Check_knows_the_years_of_the_run) {
 
 TEST_F(ScenarioCommands, Lists_show_names_units_ranges_and_base_values) {
     EXPECT_THAT(list("levers"), AllOf(HasSubstr("activity.minutes_per_week  minutes a week   add -600 to 600"),
-                                      HasSubstr("stroke.case_fatality"), HasSubstr("gp_contacts.rate")));
+                                      HasSubstr("stroke.case_fatality"), HasSubstr("rate of new cases of stroke\n"),
+                                      HasSubstr("gp_contacts.rate"), HasSubstr("rate of contacts with a GP\n")));
     EXPECT_THAT(list("areas"), AllOf(HasSubstr("E08000026  city        Coventry"), HasSubstr("3,100"), HasSubstr("E05001223  ward        Foleshill"), HasSubstr("IMD03")));
     EXPECT_THAT(list("scenarios"), HasSubstr("walk      healthier-for-longer           Walking"));
     EXPECT_THAT(list("services"), HasSubstr("gp_contacts  0-100      1,200,000        38.50       2022  Contacts with a GP"));

@@ -27,7 +27,7 @@ TEST_F(AssumptionFiles, name_trends_and_levers_with_factors_by_year) {
     EXPECT_DOUBLE_EQ(scenario.assumptions.trends_of(2028)[Trend::fertility], 0.9);
     EXPECT_EQ(scenario.assumptions.trends_of(2022)[Trend::mortality], 1.1);
     EXPECT_EQ(scenario.assumptions.trends_of(2022)[Trend::net_migration], 1.0);
-    EXPECT_EQ(scenario.assumptions.find("fertility")->evidence, "pars-2023");
+    EXPECT_EQ(scenario.assumptions.find("fertility")->evidence.source, "pars-2023");
     LeverOverlay levers;
     levers.reset(levers_.size(), 3);
     scenario.assumptions.move_levers(2022, levers);
@@ -39,11 +39,12 @@ TEST_F(AssumptionFiles, name_trends_and_levers_with_factors_by_year) {
 }
 
 TEST_F(AssumptionFiles, say_the_same_when_written_and_read_again) {
-    const Scenario first = read("[assumptions]\nfertility = { by_year = { 2026 = 0.95, 2031 = 0.123456789012345 } }\nsmoking.initiation = 0.5\n");
+    const Scenario first = read("[assumptions]\nfertility = { by_year = { 2026 = 0.95, 2031 = 0.123456789012345 }, evidence = \"pars-2023\", standing = \"fitted\" }\nsmoking.initiation = 0.5\n");
     const Scenario again = read(first.assumptions.text());
     EXPECT_TRUE(problems_.lines().empty());
     EXPECT_EQ(again.assumptions.text(), first.assumptions.text());
     EXPECT_EQ(again.assumptions.find("fertility")->factor.points(), first.assumptions.find("fertility")->factor.points());
+    EXPECT_EQ(again.assumptions.find("fertility")->evidence.standing, Standing::fitted);
 }
 
 TEST_F(AssumptionFiles, have_every_fault_told_with_its_place) {

@@ -66,6 +66,8 @@ const std::vector<Mistake> of_the_intervention{
     {"ward_missing", 10, "uptake = { by_ward = { Foleshill = 0.5 } }", "10:22", "no value for Longford"},
     {"ward_unknown", 10, "uptake = { by_ward = { Foleshill = 0.5, Longford = 0.5, Bablak = 0.1 } }", "10:57", "unknown ward 'Bablak'; did you mean 'Bablake'?"},
     {"uptake_evidence", 10, "uptake = { mean = 0.5, evidence = \"pars-2022\" }", "10:35", "unknown evidence 'pars-2022'; did you mean 'pars-2023'?"},
+    {"standing_without_evidence", 9, "reach = { mean = 0.04, standing = \"published\" }", "9:35", "'standing' is 'published' but no 'evidence' says where"},
+    {"standing_no_word", 12, "cost = { per_participant = 5, standing = 1 }", "12:42", "'standing' must be a word in quotes, found 1"},
     {"repeat", 11, "repeat = \"year\"", "11:10", "unknown repeat 'year'; did you mean 'yearly'? known: once, yearly"},
     {"negative_places", 11, "places = -1", "11:10", "'places' must be a whole number between 0 and 10000000, found -1"},
     {"half_a_place", 11, "places = 0.5", "11:10", "'places' must be a whole number"},
@@ -118,6 +120,7 @@ const std::vector<Mistake> of_the_effect{
     {"half_life_word", 17, "  half_life = \"never\"", "17:15", "'half_life' must be a number of years or \"none\", found 'never'"},
     {"no_evidence", 18, "", "13:3", "'evidence' is missing; name the key of sources.toml this effect rests on"},
     {"unknown_evidence", 18, "  evidence = \"madigan-2012\"", "18:14", "unknown evidence 'madigan-2012'; did you mean 'madigan-2021'?"},
+    {"unknown_standing", 18, "  evidence = \"madigan-2021\"\n  standing = \"publishd\"", "19:14", "unknown standing 'publishd'; did you mean 'published'? known: published, fitted, assumed"},
 };
 
 const auto name_of_mistake = [](const auto& test) { return test.param.name; };

@@ -30,8 +30,8 @@ TEST_F(Values, A_sound_file_reads_as_written) {
     EXPECT_EQ(intervention.cost_per_participant.mean, 320);
     EXPECT_EQ(intervention.fixed_cost_per_year.mean, 60000);
     EXPECT_EQ(intervention.price_year, 2024);
-    EXPECT_EQ(intervention.uptake_evidence, "pars-2023");
-    EXPECT_EQ(intervention.cost_evidence, "anokye-2011");
+    EXPECT_EQ(intervention.uptake_evidence.source, "pars-2023");
+    EXPECT_EQ(intervention.cost_evidence.source, "anokye-2011");
     EXPECT_EQ(intervention.where.line, 5U);
 }
 
@@ -69,7 +69,18 @@ TEST_F(Values, An_effect_reads_as_written) {
     EXPECT_EQ(effect.size.sd, 12);
     EXPECT_EQ(effect.onset, 0.25);
     EXPECT_EQ(effect.half_life, 2);
-    EXPECT_EQ(effect.evidence, "madigan-2021");
+    EXPECT_EQ(effect.evidence.source, "madigan-2021");
+}
+
+TEST_F(Values, A_figure_is_assumed_until_the_file_says_otherwise) {
+    EXPECT_EQ(read(sound).interventions.at(0).effects.at(0).evidence.standing, Standing::assumed);
+    const Intervention uptake = read(with_line(10, "uptake = { mean = 0.5, evidence = \"pars-2023\", standing = \"published\" }")).interventions.at(0);
+    EXPECT_EQ(uptake.uptake_evidence.standing, Standing::published);
+    EXPECT_EQ(uptake.reach_evidence.standing, Standing::assumed);
+    const Intervention rest = read(with_line(12, "cost = { per_participant = 5, evidence = \"pars-2023\", standing = \"fitted\" }")).interventions.at(0);
+    EXPECT_EQ(rest.cost_evidence.standing, Standing::fitted);
+    EXPECT_EQ(read(with_line(18, "  evidence = \"madigan-2021\"\n  standing = \"published\"")).interventions.at(0).effects.at(0).evidence.standing, Standing::published);
+    EXPECT_THAT(problems_.lines(), ElementsAre());
 }
 
 TEST_F(Values, An_effect_can_stay_for_ever) {
