@@ -2,12 +2,14 @@
 
 #include "calibration/parameter_draw.hpp"
 #include "indicators/area_tallies.hpp"
+#include "indicators/catalogue.hpp"
 #include "processes/pipeline.hpp"
 #include "simulation.hpp"
 #include "support/city.hpp"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace spires::testing {
@@ -22,6 +24,14 @@ struct Year {
     double gap = 0, healthy_gap = 0;  ///< years between the least and the most deprived tenth of England
 };
 
+/// An indicator of the whole city, persons.
+double of_city(const std::string& name, const AreaTallies& areas) {
+    static const Parameters parameters = Parameters::read(city::inputs());
+    static const auto catalogue = indicator_catalogue(HealthTables::read(city::inputs()), parameters);
+    const auto found = std::ranges::find_if(catalogue, [&](const Indicator& indicator) { return indicator.variable.name == name; });
+    return found->of_city(areas, SexGroup::persons);
+}
+
 Year read_year(const TallySheet& sheet) {
     const AreaTallies areas(city::places(), sheet);
     const AreaCounts city = areas.area(0);
@@ -35,6 +45,8 @@ Year read_year(const TallySheet& sheet) {
     year.children_in_poverty = total(Count::children_in_poverty) / total(Count::private_children);
     year.fuel_poverty = total(Count::fuel_poor) / total(Count::households);
     year.household_size = total(Count::private_residents) / total(Count::households);
+    year.gap = of_city("life_expectancy_gap", areas);
+    year.healthy_gap = of_city("healthy_life_expectancy_gap", areas);
     return year;
 }
 
@@ -64,6 +76,15 @@ TEST(Strategy, people_of_65_and_over_grow_fastest_within_10_to_15_years) {
 
 TEST(Baseline, keeps_temporary_accommodation_near_the_number_of_the_base_while_homes_become_more) {
     for (const auto& [year, found] : baseline()) EXPECT_NEAR(found.in_temporary_accommodation / 949, 1, 0.13) << year;
+}
+
+TEST(Baseline, keeps_its_gradients_of_health_and_loses_little_of_that_of_death) {
+    const auto& base = baseline().at(2022);
+    EXPECT_NEAR(base.gap, 8.5, 0.8);
+    for (const auto& [year, found] : baseline()) {
+        EXPECT_NEAR(found.healthy_gap / base.healthy_gap, 1, 0.07) << year;
+        EXPECT_NEAR(found.gap / base.gap, 0.95, 0.2) << year;
+    }
 }
 
 TEST(Baseline, moves_poverty_slowly_as_parents_have_more_schooling) {
