@@ -40,15 +40,15 @@ std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const P
     auto moves = MoveRates::read(inputs.folder);
     const FertilityRatios ratios{inputs.parameters["partnered_fertility_ratio"], inputs.parameters["student_fertility_ratio"]};
     const auto movers = expected_movers(base, places, moves, inputs.base_year);
-    auto departures = calibrate_departures(base, places, migration, wards, inputs.base_year);
-    auto households = HouseholdRates::read(inputs.folder);
-    households.lone_parent_ratio = inputs.parameters["lone_parent_partnership_ratio"];
-    const auto profile = profile_households(base, moves, inputs.base_year);
+    auto households = HouseholdRates::read(inputs.folder, inputs.parameters);
+    const double with_parents = households.shares.emigrate_from_parents_ratio;
+    auto departures = calibrate_departures(base, places, migration, wards, with_parents, inputs.base_year);
+    const auto profile = profile_households(base, moves, with_parents, inputs.base_year);
     const auto stock = read_tenure_stock(inputs.folder, places);
-    ArrivalPlaces arrivals({places, migration, wards, stock, profile}, base, expected_leavers(base, places, departures, inputs.base_year));
+    ArrivalPlaces arrivals({places, migration, wards, stock, profile, households.shares}, base, expected_leavers(base, places, departures, inputs.base_year));
     return std::make_unique<const Demography>(Demography{
         Fertility::read(inputs.folder), std::move(migration), std::move(wards), std::move(moves), households,
-        std::move(departures), Destinations(places, movers, profile), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
+        std::move(departures), Destinations(places, movers, profile, households.shares.move_distance_decay), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "calibration/calibrate_economy.hpp"
 #include "calibration/calibrate_parts.hpp"
-#include "core/maths.hpp"
+
+#include <fmt/format.h>
 
 namespace spires {
 
@@ -22,14 +23,15 @@ namespace {
 std::vector<double> draw_circumstance_ratios(const Inputs& inputs, const Parameters& parameters, ParameterDraw& draw) {
     std::vector<double> ratios;
     for (const auto& use : inputs.wider.uses)
-        ratios.push_back(exponential(logarithm(use.ratio) * draw.causal_fraction(exposure_flag_names[use.flag], parameters.entry("causal_fraction"))));
+        ratios.push_back(draw.ratio(fmt::format("use.{}.{}", exposure_flag_names[use.flag], use.service), use.ratio, use.lower, use.upper,
+                                    draw.causal_fraction(exposure_flag_names[use.flag], parameters.entry("causal_fraction"))));
     return ratios;
 }
 
 std::vector<double> draw_screening_ratios(const Inputs& inputs, ParameterDraw& draw) {
     std::vector<double> ratios;
     for (const auto& effect : inputs.health.screening_effects)
-        ratios.push_back(draw.ratio("screening." + inputs.health.screening[effect.programme].name + "." + effect.condition, effect.ratio, effect.lower, effect.upper));
+        ratios.push_back(draw.ratio("screening." + inputs.health.screening[effect.programme].name + "." + effect.condition + "." + std::string(screening_moves_names[static_cast<std::size_t>(effect.moves)]), effect.ratio, effect.lower, effect.upper));
     return ratios;
 }
 
@@ -53,8 +55,11 @@ Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw
     auto services = calibrate_services(inputs, base, circumstance_ratio);
     auto economy = calibrate_economy(inputs, parameters, base, draw);
     auto screening_ratio = draw_screening_ratios(inputs, draw);
+    auto stages = solve_stages(inputs.health, inputs.mortality, inputs.base_year, screening_ratio);
+    const double cause = draw.causal_fraction("good_level_of_development", parameters.entry("causal_fraction"));
+    const auto development = link_development(inputs.places, inputs.social, inputs.wider, parameters, cause);
     return {&inputs, std::move(parameters), std::move(risks), std::move(incidence), std::move(mortality),
-            std::move(good_health), std::move(services), draw.record(), std::move(economy), std::move(screening_ratio), std::move(circumstance_ratio)};
+            std::move(good_health), std::move(services), draw.record(), std::move(economy), std::move(screening_ratio), std::move(circumstance_ratio), development, std::move(stages)};
 }
 
 }  // namespace spires

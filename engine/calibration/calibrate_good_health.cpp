@@ -153,7 +153,7 @@ double odds_of(const Inputs& inputs, const Parameters& parameters, ParameterDraw
 
 double GoodHealthModel::own_odds(const PersonColumns& people, std::size_t row, ConditionSet conditions) const noexcept {
     double odds = personal(people.health[row]);
-    for (ConditionSet left = conditions; left != 0; left &= left - 1) odds *= condition_odds[static_cast<std::size_t>(std::countr_zero(left))];
+    for (ConditionSet left = illnesses(conditions); left != 0; left &= left - 1) odds *= condition_odds[static_cast<std::size_t>(std::countr_zero(left))];
     if (people.lonely[row] != 0) odds *= lonely;
     if (people.smoking[row] == Smoking::current) odds *= smoking;
     if (people.economic_status[row] == EconomicStatus::unemployed) odds *= unemployed;

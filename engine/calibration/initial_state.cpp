@@ -50,6 +50,12 @@ std::vector<std::size_t> causal_order(const HealthTables& tables) {
     return order;
 }
 
+std::vector<double> central_ratios(const HealthTables& tables) {
+    std::vector<double> ratios;
+    for (const auto& effect : tables.screening_effects) ratios.push_back(effect.ratio);
+    return ratios;
+}
+
 std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
     std::vector<std::string> codes;
     for (const auto& place : inputs.places.places) codes.push_back(place.code);
@@ -75,7 +81,8 @@ std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
 
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
     : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")),
-      own_(std::sqrt(1.0 - shared_ * shared_)), screening_persistence_(inputs.parameters["screening_persistence"]), order_(causal_order(inputs.health)),
+      own_(std::sqrt(1.0 - shared_ * shared_)), screening_persistence_(inputs.parameters["screening_persistence"]),
+      development_(link_development(inputs.places, inputs.social, inputs.wider, inputs.parameters, inputs.parameters["causal_fraction"])), stages_(solve_stages(inputs.health, inputs.mortality, inputs.base_year, central_ratios(inputs.health))), order_(causal_order(inputs.health)),
       profiles_(inputs.health.conditions.size()), tables_(profiles_.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
       normal_scores_(tabulate_scores()), ethnic_shares_(read_ethnic_shares(inputs)) {}
 
@@ -102,6 +109,7 @@ void InitialState::initialise(Population& base, const RandomKey& key) {
         const auto purpose = condition_purpose(ConditionEvent::initial, c);
         for_everyone([&](PersonColumns& people, std::size_t row) { condition(people, row, year, draw(key, people.id[row], year, purpose)[c % 4], c); });
     }
+    for_everyone([&](PersonColumns& people, std::size_t row) { stage(people, row, year, key); });
 }
 
 void InitialState::freeze_profile(const Population& base, std::size_t c) {
@@ -176,6 +184,15 @@ void InitialState::condition(PersonColumns& people, std::size_t row, int year, s
     if (happens(word, most_common_[stratum * conditions_ + c]) && happens(word, prevalence(people, row, age, c))) people.conditions[row] |= ConditionSet{1} << c;
 }
 
+/// Whether the illnesses that have stages were found late.
+void InitialState::stage(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
+    for (const auto& staged : stages_) {
+        if (!people.has(row, staged.condition)) continue;
+        const auto stratum = staged.stratum(people.sex[row], people.age(row, year), inputs_.places.decile_of[people.place[row]], people.covered[row]);
+        if (happens(staged.word(key, people.id[row], year), staged.among_ill[stratum])) people.conditions[row] |= staged.late;
+    }
+}
+
 void InitialState::scores(PersonColumns& people, std::size_t row, int year, const Words& words) const {
     const auto normal_score = [&](std::uint32_t word) { return normal_scores_[word >> (32U - rank_bits)]; };
     people.activity[row] = normal_score(words[0]);
@@ -205,7 +222,7 @@ void InitialState::habits(PersonColumns& people, std::size_t row, int year, cons
     if (age < 5) people.development[row] = Development::not_assessed;
     else people.development[row] = happens(words[2], inputs_.social.good_level_of_development[static_cast<std::size_t>(sex)][decile]) ? Development::reached : Development::not_reached;
     if (after_school) {
-        const double neet = inputs_.social.neet[people.development[row] == Development::reached ? 1 : 0];
+        const double neet = development_.neet[people.development[row] == Development::reached ? 1 : 0];
         const double v = uniform(words[3]);
         people.economic_status[row] = v >= neet ? EconomicStatus::education : (v < 0.5 * neet ? EconomicStatus::unemployed : EconomicStatus::inactive);
     }
@@ -235,6 +252,7 @@ void InitialState::draw_health(PersonColumns& people, std::size_t row, int year,
     habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
     surroundings(people, row, year, key);
     for (const std::size_t c : order_) condition(people, row, year, draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4], c);
+    stage(people, row, year, key);
 }
 
 /// The same draws, many people at a time.
@@ -252,6 +270,8 @@ void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int 
     lasting.draw_all(lifelong(key), ids, 0, Purpose::lifelong);
     for_each_newcomer(Purpose::screening, [&](std::size_t row, const Words& words) { surroundings(people, row, year, lasting.at(row - first), words); });
     draw_conditions(people, first, year, key, inputs_.places, order_, tables_);
+    for (std::size_t row = first; row < people.size(); ++row)
+        if (people.conditions[row] != 0) stage(people, row, year, key);
 }
 
 void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {

@@ -33,6 +33,7 @@ private:
     void scores(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
     void habits(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
     void condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t condition) const;
+    void stage(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
     void surroundings(PersonColumns& people, std::size_t row, int year, const Words& lasting, const Words& now) const;
     void surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
         surroundings(people, row, year, draw(lifelong(key), people.id[row], 0, Purpose::lifelong), draw(key, people.id[row], year, Purpose::screening));
@@ -47,6 +48,8 @@ private:
     double shared_;                    ///< correlation of the scores of activity and body mass index
     double own_;                       ///< weight of what the score of body mass index has of its own
     double screening_persistence_;
+    DevelopmentLinks development_;
+    std::vector<StageModel> stages_;
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
     std::vector<Profile> profiles_;    ///< by condition
     std::vector<PrevalenceTables> tables_;  ///< the same, as the kernels read them

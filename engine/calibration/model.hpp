@@ -2,9 +2,11 @@
 // The model of one parameter draw, solved on the base population and then frozen: every scenario
 // of the draw replays it (docs/model.md, section 7.5).
 
+#include "calibration/development.hpp"
 #include "calibration/economy_model.hpp"
 #include "calibration/parameter_draw.hpp"
 #include "calibration/risk_model.hpp"
+#include "calibration/stage_model.hpp"
 #include "inputs/health.hpp"
 #include "inputs/mortality.hpp"
 #include "inputs/parameters.hpp"
@@ -88,7 +90,8 @@ struct Model {
     EconomyModel economy{};
     std::vector<double> screening_ratio{};  ///< of screening_effects.csv, as drawn
     std::vector<double> circumstance_ratio{};  ///< of service_circumstances.csv, with the causal fraction
-
+    DevelopmentLinks development{};            ///< what follows from a good level of development
+    std::vector<StageModel> stages{};          ///< of conditions that are found early or late
 };
 
 /// Solves normalisers, residuals, intercepts and scales of one draw on the base population.

@@ -181,6 +181,15 @@ Indicator prevalence_indicator(const HealthTables& tables, std::size_t c) {
             [=](const AreaCounts& counts, SexGroup sex) { return share(counts, sex, counts.layout().prevalent(c), counts.layout().at_risk(c)); }, {}};
 }
 
+/// New cases found at a stage when they are harder to treat.
+void add_found_late(std::vector<Indicator>& indicators, const HealthTables& tables) {
+    if (tables.stages.empty()) return;
+    std::string names;
+    for (const auto& stage : tables.stages) names += (names.empty() ? "" : ", ") + tables.conditions[stage.condition].label;
+    indicators.push_back({{"cancers_found_late", "1", "Cancers found late", "Share of new cases in the step that are found at a late stage: " + names + ".", "lower", longer_lives, "model"},
+                          share_of(Count::cancers_found_late, Count::cancers_found), {}});
+}
+
 void add_service(std::vector<Indicator>& indicators, const Service& service, std::size_t s) {
     const OfArea use = [=](const AreaCounts& counts, SexGroup sex) { return from_fixed_point(counts.total(counts.layout().service(s), sex)); };
     const double cost = service.unit_cost;
@@ -237,6 +246,7 @@ std::vector<Indicator> indicator_catalogue(const HealthTables& tables, const Par
     for (std::size_t s = 0; s < tables.services.size(); ++s) add_service(all, tables.services[s], s);
     add_readmission_rate(all, tables.services, parameters);
     add_diagnosed_share(all, tables);
+    add_found_late(all, tables);
     append(all, waiting_list_indicators(tables));
     append(all, {
         {{"households_in_temporary_accommodation_cost", "GBP", "Cost of temporary accommodation", "Households there at mid-year times what a place costs the council in a year, pounds of 2022.", "lower", connected, "model", false, true}, of_households(accommodation_cost(parameters)), {}},

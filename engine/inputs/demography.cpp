@@ -114,7 +114,7 @@ MoveRates MoveRates::read(const std::filesystem::path& inputs) {
     return rates;
 }
 
-HouseholdRates HouseholdRates::read(const std::filesystem::path& inputs) {
+HouseholdRates HouseholdRates::read(const std::filesystem::path& inputs, const Parameters& parameters) {
     static constexpr std::array<std::string_view, 3> events{"leave_home", "partnership", "separation"};
     std::array<std::array<BandedAges, sexes>, events.size()> bands;
     const Table table = Table::read(inputs / "household_rates.csv", {"event", "sex", "age_from", "rate"});
@@ -122,6 +122,7 @@ HouseholdRates HouseholdRates::read(const std::filesystem::path& inputs) {
         bands[table.word(row, "event", events)][table.word(row, "sex", sex_names)].set(
             read_age(table, row, "age_from"), table.number(row, "rate", 0, 1));
     HouseholdRates rates;
+    rates.shares = HouseholdShares::of(parameters);
     for (std::size_t sex = 0; sex < sexes; ++sex) {
         bands[0][sex].spread(rates.leave_home[sex]);
         bands[1][sex].spread(rates.partnership[sex]);

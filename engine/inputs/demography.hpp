@@ -2,6 +2,7 @@
 // Births, migration, moves and the life of households, as published or assumed: one reader a table.
 
 #include "core/axes.hpp"
+#include "inputs/household_shares.hpp"
 #include "inputs/places.hpp"
 #include "population/categories.hpp"
 
@@ -60,9 +61,9 @@ struct HouseholdRates {
     AgeSexRates leave_home{};   ///< of people living with their parents
     AgeSexRates partnership{};  ///< of the unpartnered
     AgeSexRates separation{};   ///< of the partnered
-    double lone_parent_ratio = 1;  ///< partnerships of lone parents against others alike (parameter lone_parent_partnership_ratio)
+    HouseholdShares shares;     ///< of `parameters.csv`
 
-    static HouseholdRates read(const std::filesystem::path& inputs);
+    static HouseholdRates read(const std::filesystem::path& inputs, const Parameters& parameters);
 };
 
 /// Households by tenure at the census (`tenure.csv`): [place][tenure].

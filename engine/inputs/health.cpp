@@ -10,8 +10,11 @@ HealthTables HealthTables::read(const std::filesystem::path& inputs) {
     read_good_health(tables, inputs);
     read_services(tables, inputs);
     read_utility(tables, inputs);
+    tables.stages = read_cancer_stages(inputs, tables.condition_names());
     tables.screening = read_screening(inputs);
-    tables.screening_effects = read_screening_effects(inputs, tables.screening);
+    std::vector<std::string> staged;
+    for (const auto& stage : tables.stages) staged.push_back(tables.conditions[stage.condition].name);
+    tables.screening_effects = read_screening_effects(inputs, tables.screening, staged);
     return tables;
 }
 

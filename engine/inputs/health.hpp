@@ -2,6 +2,7 @@
 // Conditions, exposures, relative risks, good health and services, as the tables give them.
 
 #include "core/axes.hpp"
+#include "inputs/cancer_stages.hpp"
 #include "inputs/screening.hpp"
 
 #include <array>
@@ -107,6 +108,7 @@ struct HealthTables {
     GoodHealthTables good_health;
     std::vector<Service> services;
     UtilityNorm utility{};
+    std::vector<StagedCondition> stages;
     std::vector<ScreeningProgramme> screening;
     std::vector<ScreeningEffect> screening_effects;
 

@@ -18,7 +18,7 @@ void read_conditions(HealthTables& tables, const std::filesystem::path& inputs) 
         condition.good_health_log_odds = list.number(row, "good_health_log_odds", -5, 5);
         condition.eq5d_decrement = list.number(row, "eq5d_decrement", 0, 1);
         condition.decile_ratio.fill(1.0);
-        if (tables.conditions.size() == most_conditions) list.fail(row, "condition", "at most 32 conditions fit");
+        if (tables.conditions.size() == most_conditions) list.fail(row, "condition", "at most 28 conditions fit");
         tables.conditions.push_back(std::move(condition));
     }
     const auto names = tables.condition_names();

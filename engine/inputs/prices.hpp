@@ -10,9 +10,10 @@ namespace spires {
 class Prices {
 public:
     static Prices read(const std::filesystem::path& inputs);
-    /// What a pound of `year` is worth in pounds of the base year; years outside take the nearest.
+    /// What a pound of `year` is worth in pounds of the base year; a year that is not named takes the next.
     [[nodiscard]] double to_base(int year, int base_year = 2022) const;
     [[nodiscard]] int first_year() const { return index_.begin()->first; }
+    [[nodiscard]] int last_year() const { return index_.rbegin()->first; }
 
 private:
     [[nodiscard]] double index(int year) const;

@@ -34,17 +34,25 @@ std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inpu
     return programmes;
 }
 
-std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes) {
+std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes,
+                                                    const std::vector<std::string>& staged) {
     std::vector<std::string> names;
     for (const auto& programme : programmes) names.push_back(programme.name);
     std::vector<ScreeningEffect> read;
     if (programmes.empty()) return read;
-    const Table effects = Table::read(inputs / "screening_effects.csv", {"programme", "outcome", "ratio", "lower", "upper", "source"});
+    const Table effects = Table::read(inputs / "screening_effects.csv", {"programme", "outcome", "moves", "ratio", "lower", "upper", "source"});
     for (std::size_t row = 0; row < effects.rows(); ++row) {
-        if (std::ranges::find(read, effects.text(row, "outcome"), &ScreeningEffect::condition) != read.end())
-            effects.fail(row, "outcome", "another programme of screening acts on it already");
-        read.push_back({effects.word(row, "programme", names), std::string(effects.text(row, "outcome")), std::string(effects.text(row, "source")),
-                                            effects.number(row, "ratio", 0.01, 100), effects.number(row, "lower", 0.01, 100), effects.number(row, "upper", 0.01, 100)});
+        ScreeningEffect effect{effects.word(row, "programme", names), std::string(effects.text(row, "outcome")), std::string(effects.text(row, "source")),
+                               static_cast<ScreeningMoves>(effects.word(row, "moves", screening_moves_names)),
+                               effects.number(row, "ratio", 0.01, 100), effects.number(row, "lower", 0.01, 100), effects.number(row, "upper", 0.01, 100)};
+        for (const auto& other : read) {
+            if (other.condition != effect.condition) continue;
+            if (other.programme != effect.programme) effects.fail(row, "outcome", "another programme of screening acts on it already");
+            if (other.moves == effect.moves) effects.fail(row, "moves", "a line above has it already");
+        }
+        if (effect.moves == ScreeningMoves::late_stage && std::ranges::find(staged, effect.condition) == staged.end())
+            effects.fail(row, "outcome", "it has no stages; name it in cancer_stages.csv, or let the programme move case_fatality");
+        read.push_back(std::move(effect));
     }
     return read;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace spires {
@@ -20,10 +21,13 @@ struct ScreeningProgramme {
 
     [[nodiscard]] bool concerns(Sex sex, int age) const noexcept { return age >= age_from && age <= age_to && (sex == Sex::female ? women : men); }
 };
-/// What being covered does to the case fatality of a condition.
+/// What being covered moves: the odds that a new case is found late, or deaths of a case whatever its stage.
+enum class ScreeningMoves { late_stage, case_fatality };
+inline constexpr std::array<std::string_view, 2> screening_moves_names{"late_stage", "case_fatality"};
 struct ScreeningEffect {
     std::size_t programme = 0;
     std::string condition, source;
+    ScreeningMoves moves = ScreeningMoves::case_fatality;
     double ratio = 1, lower = 1, upper = 1;
 };
 
@@ -31,6 +35,8 @@ struct ScreeningEffect {
 inline constexpr std::size_t most_screening_programmes = 8;
 
 [[nodiscard]] std::vector<ScreeningProgramme> read_screening(const std::filesystem::path& inputs);
-[[nodiscard]] std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes);
+/// `staged`: conditions with stages, by name.
+[[nodiscard]] std::vector<ScreeningEffect> read_screening_effects(const std::filesystem::path& inputs, const std::vector<ScreeningProgramme>& programmes,
+                                                                  const std::vector<std::string>& staged);
 
 }  // namespace spires

@@ -145,9 +145,10 @@ WiderTables WiderTables::read(const std::filesystem::path& inputs, const Places&
     read_air(tables.air, inputs, places);
     read_money(tables.money, inputs, places);
     read_social(tables.social, inputs);
-    const Table uses = Table::read(inputs / "service_circumstances.csv", {"exposure", "service", "ratio"});
+    const Table uses = Table::read(inputs / "service_circumstances.csv", {"exposure", "service", "ratio", "lower", "upper"});
     for (std::size_t row = 0; row < uses.rows(); ++row)
-        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), std::string(uses.text(row, "service")), uses.number(row, "ratio", 0.01, 100)});
+        tables.uses.push_back({uses.word(row, "exposure", exposure_flag_names), std::string(uses.text(row, "service")), uses.number(row, "ratio", 0.01, 100),
+                               uses.number(row, "lower", 0.01, 100), uses.number(row, "upper", 0.01, 100)});
     return tables;
 }
 

@@ -63,7 +63,7 @@ struct SocialLifeTables {
 struct CircumstanceUse {
     std::size_t flag = 0;                       ///< index into exposure_flag_names
     std::string service;
-    double ratio = 1;
+    double ratio = 1, lower = 1, upper = 1;     ///< with 95 % limits
 };
 
 struct WiderTables {

@@ -14,9 +14,13 @@
 
 namespace spires {
 
-/// Which long-term conditions a person has: bit c is condition c of `conditions.csv`.
+/// Which long-term conditions a person has: bit c is condition c of `conditions.csv`. The last bits say of
+/// conditions with stages (`cancer_stages.csv`), in their order, whether it was found late.
 using ConditionSet = std::uint32_t;
-inline constexpr std::size_t most_conditions = 32;
+inline constexpr std::size_t most_conditions = 28, most_staged = 4;
+[[nodiscard]] constexpr ConditionSet late_stage(std::size_t stage) noexcept { return ConditionSet{1} << (most_conditions + stage); }
+/// The conditions alone, without their stages.
+[[nodiscard]] constexpr ConditionSet illnesses(ConditionSet conditions) noexcept { return conditions & ((ConditionSet{1} << most_conditions) - 1); }
 
 /// A normal score in 1/4096 of a standard deviation.
 using Score = std::int16_t;

@@ -1,7 +1,6 @@
 #include "population/household_profile.hpp"
 
 #include "population/households.hpp"
-#include "processes/departures.hpp"
 
 #include <algorithm>
 
@@ -15,7 +14,7 @@ struct Livers {
 };
 using LiversByBand = std::array<Livers, five_year_bands>;
 
-void count_people(const Block& block, int year, LiversByBand& livers) {
+void count_people(const Block& block, double with_parents_ratio, int year, LiversByBand& livers) {
     const auto homes = compose_households(block, year);
     const auto& people = block.people;
     for (std::size_t row = 0; row < people.size(); ++row) {
@@ -25,7 +24,7 @@ void count_people(const Block& block, int year, LiversByBand& livers) {
         const auto& home = homes[people.household[row]];
         const bool heads = people.role[row] == Role::reference;
         auto& band = livers[five_year_band(age)];
-        band.adults += people.role[row] == Role::child ? with_parents_ratio : 1.0;  // arrivals live as leavers did
+        band.adults += people.role[row] == Role::child ? with_parents_ratio : 1.0;
         if (people.role[row] == Role::partner || (heads && home.partner != nobody))
             band.partnered += 1;
         else if (heads && home.others == 0)
@@ -55,11 +54,11 @@ void find_paying_off(HouseholdProfile& profile) {
 
 }  // namespace
 
-HouseholdProfile profile_households(const Population& base, const MoveRates& rates, int base_year) {
+HouseholdProfile profile_households(const Population& base, const MoveRates& rates, double with_parents_ratio, int base_year) {
     HouseholdProfile profile;
     LiversByBand livers;
     for (const auto& block : base.blocks) {
-        count_people(block, base_year, livers);
+        count_people(block, with_parents_ratio, base_year, livers);
         count_households(block, base_year, profile);
     }
     for (std::size_t band = 0; band < five_year_bands; ++band) {

@@ -25,6 +25,7 @@ struct HouseholdProfile {
     std::array<double, five_year_bands> paying_off{};
 };
 
-[[nodiscard]] HouseholdProfile profile_households(const Population& base, const MoveRates& rates, int base_year);
+/// Grown children count `with_parents_ratio` among adults, so that arrivals live as leavers did.
+[[nodiscard]] HouseholdProfile profile_households(const Population& base, const MoveRates& rates, double with_parents_ratio, int base_year);
 
 }  // namespace spires

@@ -2,7 +2,6 @@
 
 #include "population/households.hpp"
 #include "processes/asked.hpp"
-#include "processes/leaving_home.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -20,16 +19,16 @@ std::vector<double> residents_of_halls(const Population& base, std::size_t place
     return residents;
 }
 
-double expected_students(const MigrationTable& migration) {
+double expected_students(const MigrationTable& migration, const HouseholdShares& shares) {
     double students = 0;
     for (const auto& by_age : migration.inflow)
-        for (int age = 0; age <= oldest_age; ++age) students += by_age[age_row(age)] * student_share_of_arrivals(age);
+        for (int age = 0; age <= oldest_age; ++age) students += by_age[age_row(age)] * shares.student_share_of_arrivals(age);
     return students;
 }
 
 }  // namespace
 
-ArrivalPlaces::ArrivalPlaces(const Tables& tables, const Population& base, const std::vector<double>& leavers) : profile_(tables.profile) {
+ArrivalPlaces::ArrivalPlaces(const Tables& tables, const Population& base, const std::vector<double>& leavers) : profile_(tables.profile), shares_(tables.shares) {
     fill_halls(tables, base);
     choose_wards(tables, base, leavers);
     choose_places(tables);
@@ -39,8 +38,8 @@ ArrivalPlaces::ArrivalPlaces(const Tables& tables, const Population& base, const
 void ArrivalPlaces::fill_halls(const Tables& tables, const Population& base) {
     constexpr double leave_city = 0.1;  // a year, of hall residents; only the share of halls hangs on it
     const auto residents = residents_of_halls(base, tables.places.size());
-    const double leave_hall = 1.0 - (1.0 - hall_leaving_chance) * (1.0 - leave_city);
-    const double students = expected_students(tables.migration);
+    const double leave_hall = 1.0 - (1.0 - tables.shares.leave_student_hall) * (1.0 - leave_city);
+    const double students = expected_students(tables.migration, tables.shares);
     halls_ = Choice(residents);
     if (students > 0) hall_share_ = std::min(1.0, std::accumulate(residents.begin(), residents.end(), 0.0) * leave_hall / students);
 }
@@ -52,7 +51,7 @@ void ArrivalPlaces::choose_wards(const Tables& tables, const Population& base, c
     std::vector<double> residents(tables.places.wards.size(), 0.0), adults = leavers;
     for (const auto& block : base.blocks)
         for (const auto place : block.people.place) residents[tables.places.places[place].ward] += 1;
-    const double people = std::accumulate(residents.begin(), residents.end(), 0.0), students = expected_students(tables.migration);
+    const double people = std::accumulate(residents.begin(), residents.end(), 0.0), students = expected_students(tables.migration, tables.shares);
     double net = 0;
     for (const auto& by_age : tables.migration.net) net = std::accumulate(by_age.begin(), by_age.end(), net);
     for (std::size_t ward = 0; ward < adults.size(); ++ward)
@@ -91,7 +90,7 @@ void ArrivalPlaces::choose_tenures(const Tables& tables) {
         }
 }
 
-void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
+void enumerate_arrivals(const Step& step, const HouseholdShares& shares, std::vector<Arrival>& arrivals) {
     arrivals.clear();
     const auto blocks = static_cast<std::int64_t>(step.blocks);
     std::int64_t next = static_cast<std::int64_t>(step.block_index), end = 0;
@@ -114,7 +113,7 @@ void enumerate_arrivals(const Step& step, std::vector<Arrival>& arrivals) {
     asked.draw(step.key, step.year, Purpose::arrival_household);
     for (std::size_t k = 0; k < arrivals.size(); ++k) {
         arrivals[k].luck = asked.words(k);
-        arrivals[k].student = happens(arrivals[k].luck[0], student_share_of_arrivals(arrivals[k].age));
+        arrivals[k].student = happens(arrivals[k].luck[0], shares.student_share_of_arrivals(arrivals[k].age));
     }
 }
 
@@ -141,7 +140,7 @@ void Arrivals::enrol(Step& step, const Arrival& arrival, std::size_t row) {
 
 void Arrivals::advance(Step& step) const {
     thread_local std::vector<Arrival> arrivals;
-    enumerate_arrivals(step, arrivals);
+    enumerate_arrivals(step, where_.shares(), arrivals);
     house_arrivals(step, where_, arrivals);
     const std::size_t first = step.block.people.size();
     step.block.people.resize(first + arrivals.size());

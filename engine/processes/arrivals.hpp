@@ -13,13 +13,6 @@
 
 namespace spires {
 
-/// Share of arrivals of an age who come to study [1]. Assumed: at 17 and 18 at the start of the step
-/// nearly all that the terms bring (some of 17 come with their families), fewer with postgraduate age.
-[[nodiscard]] constexpr double student_share_of_arrivals(int age) noexcept {
-    constexpr std::array<double, 8> from_17{0.75, 0.95, 0.75, 0.6, 0.5, 0.4, 0.3, 0.2};
-    return age < 17 || age > 24 ? 0.0 : from_17[static_cast<std::size_t>(age - 17)];
-}
-
 /// What arrivals find: students the wards of the migration table and their halls; everybody else the wards
 /// that others left, so that on the base's stock migration keeps each ward's share of the city. Within a
 /// ward, places by private renting; tenures by age and by what the place has.
@@ -31,6 +24,7 @@ public:
         const MigrationWards& wards;
         const TenureStock& stock;
         const HouseholdProfile& profile;
+        const HouseholdShares& shares;
     };
     /// `leavers`: expected at the base by ward (`expected_leavers`).
     ArrivalPlaces(const Tables& tables, const Population& base, const std::vector<double>& leavers);
@@ -47,6 +41,7 @@ public:
     /// Share of arriving students who find a hall: what keeps the base's halls full [1].
     [[nodiscard]] double hall_share() const noexcept { return hall_share_; }
     [[nodiscard]] const HouseholdProfile& profile() const noexcept { return profile_; }
+    [[nodiscard]] const HouseholdShares& shares() const noexcept { return shares_; }
     /// The choice of wards of a group.
     [[nodiscard]] const Choice& wards(MigrationGroup group) const noexcept { return wards_[static_cast<std::size_t>(group)]; }
 
@@ -57,6 +52,7 @@ private:
     void choose_tenures(const Tables& tables);
 
     HouseholdProfile profile_;
+    HouseholdShares shares_;
     std::array<Choice, 2> wards_;                 ///< [group]
     std::array<std::vector<Choice>, 2> places_;   ///< [group][ward]
     std::vector<Choice> tenures_;                 ///< [place][band of age]

@@ -11,15 +11,10 @@ namespace spires {
 
 namespace {
 
-constexpr std::size_t student_sharers = 6;
-constexpr std::size_t adult_sharers = 6;
 constexpr int widest_gap = 8;           ///< years between the partners of an arriving couple
 constexpr std::size_t most_children = 3;
 /// Years of age by which a home with 0, 1, 2 children is a less likely one: families of one to two mostly.
 constexpr std::array<int, 3> crowding{0, 1, 4};
-/// Single arrivals who head a home of their own, against residents of their age [1]. Assumed: newcomers
-/// share more, and more of the residents they replace shared or lived with parents.
-constexpr double alone_ratio = 0.4;
 constexpr int youngest_parent = 20, oldest_parent = 49;
 constexpr int least_generation = 16;    ///< years between a parent and a child
 
@@ -125,7 +120,7 @@ private:
         for (Arrival* student : students_) {
             if (happens(student->luck[2], places_.hall_share())) {
                 join(*student, hall_of(places_.hall(student->luck_of_place)), Role::resident);
-            } else if (in_home++ % student_sharers == 0) {
+            } else if (in_home++ % places_.shares().arrivals_in_shared_home == 0) {
                 found(*student, MigrationGroup::student);
                 home = student->household;
             } else {
@@ -156,10 +151,10 @@ private:
         std::size_t in_home = 0;
         std::uint32_t home = no_household;
         for (Arrival* adult : single_) {
-            if (happens(adult->luck[2], alone_ratio * places_.profile().heads_alone[five_year_band(adult->age)])) {
+            if (happens(adult->luck[2], places_.shares().arrive_alone_ratio * places_.profile().heads_alone[five_year_band(adult->age)])) {
                 found(*adult, MigrationGroup::adult);
                 add_family(*adult, adult->sex == Sex::female ? 3 : 10);
-            } else if (in_home++ % adult_sharers == 0) {
+            } else if (in_home++ % places_.shares().arrivals_in_shared_home == 0) {
                 found(*adult, MigrationGroup::adult);
                 home = adult->household;
             } else {

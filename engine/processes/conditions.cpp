@@ -19,7 +19,7 @@ Probability two_state_chance(Hazard there, Hazard back, double years) noexcept {
 
 }  // namespace
 
-Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), everyone_(sexes * ages, last_half_word(1.0)) {
+Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), stage_of_(model.incidence.size(), nullptr), everyone_(sexes * ages, last_half_word(1.0)) {
     for (std::size_t c = 0; c < model.incidence.size(); ++c) {
         auto& onsets = onset_bound_.emplace_back();
         auto& recoveries = recovery_bound_.emplace_back();
@@ -35,6 +35,7 @@ Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(mo
         if (!anyone) recoveries.clear();
         tabulate_onsets(c);
     }
+    for (const auto& stage : model.stages) stage_of_[stage.condition] = &stage;
 }
 
 void Conditions::tabulate_onsets(std::size_t c) {
@@ -107,6 +108,7 @@ void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const 
     const std::size_t could = find_candidates({.words = luck.column(c % 4), .sex_age = strata.sex_age.data(), .highest = bounds_of_recovery(step, c),
                                                .conditions = people.conditions_before.data(), .bit = 1U << c, .ill = true},
                                               people.size(), candidates.data());
+    const ConditionSet ends = (ConditionSet{1} << c) | (stage_of_[c] == nullptr ? 0U : stage_of_[c]->late);
     const int outgrown_at = model_.inputs->health.conditions[c].age_to;  // ends with its last age
     const std::size_t found = keep_recoveries(columns(step, strata, c, luck), outgrown_at, candidates.data(), could);
     for (std::size_t k = 0; k < found; ++k) {
@@ -116,7 +118,7 @@ void Conditions::recover(Step& step, const Strata& strata, std::size_t c, const 
             const auto p = two_state_chance(recovery(step, row, age, c), onset(step, row, age, c), time_share(people.presence[row]));
             if (!happens(luck.word(c % 4, row), p.value())) continue;
         }
-        people.conditions[row] &= ~(ConditionSet{1} << c);
+        people.conditions[row] &= ~ends;
     }
 }
 
@@ -141,7 +143,20 @@ void Conditions::fall_ill(Step& step, const Strata& strata, std::size_t c, const
         }
         people.conditions[row] |= ConditionSet{1} << c;
         ++*onsets.at(strata.tally[row]);
+        if (stage_of_[c] != nullptr) find(step, strata, *stage_of_[c], row);
     }
+}
+
+void Conditions::find(Step& step, const Strata& strata, const StageModel& stage, std::size_t row) const {
+    auto& people = step.block.people;
+    const auto decile = static_cast<std::size_t>(strata.decile[row]);
+    const auto stratum = stage.stratum(people.sex[row], people.age(row, step.year), decile, people.covered[row]);
+    static_assert(static_cast<std::size_t>(Count::cancers_found_late) == static_cast<std::size_t>(Count::cancers_found) + 1, "counted side by side");
+    std::int64_t* const counts = step.tallies.counts(Count::cancers_found).at(static_cast<std::size_t>(strata.tally[row]));
+    ++counts[0];
+    if (!happens(stage.word(step.key, people.id[row], step.year), stage.at_diagnosis[stratum])) return;
+    people.conditions[row] |= stage.late;
+    ++counts[1];
 }
 
 }  // namespace spires

@@ -31,8 +31,11 @@ private:
     const Model& model_;
     const LeverTable& levers_;
     std::vector<std::vector<std::int32_t>> onset_bound_, recovery_bound_;  ///< [condition][sex][age], of half words; empty: nobody recovers
+    /// Found early or late, by whether they come to screening.
+    void find(Step& step, const Strata& strata, const StageModel& stage, std::size_t row) const;
     struct OnsetTables { std::vector<float> hazard, mean_ratio, residual, recovery; RiskTables risks; };
     std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
+    std::vector<const StageModel*> stage_of_;                       ///< [condition], null where it has no stages
     std::vector<std::int32_t> everyone_;                            ///< any word, where programmes make bounds void
 };
 

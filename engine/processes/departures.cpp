@@ -37,7 +37,7 @@ AgeSexRates leaving_rates(const Population& base, const MigrationTable& migratio
     return rates;
 }
 
-double ratio(const MigrationWards& wards, Leaver kind, std::size_t ward) {
+double ratio(const MigrationWards& wards, double with_parents_ratio, Leaver kind, std::size_t ward) {
     const auto group = kind == Leaver::student ? MigrationGroup::student : MigrationGroup::adult;
     return wards.departure_ratio[static_cast<std::size_t>(group)][ward] * (kind == Leaver::with_parents ? with_parents_ratio : 1.0);
 }
@@ -46,7 +46,7 @@ double ratio(const MigrationWards& wards, Leaver kind, std::size_t ward) {
 struct ExpectedLeavers {
     std::array<Bands, calibration_bands> by{};
 
-    void add(const Block& block, const Places& places, const MigrationWards& wards, const AgeSexRates& rates, int year) {
+    void add(const Block& block, const Places& places, const MigrationWards& wards, double with_parents_ratio, const AgeSexRates& rates, int year) {
         const auto homes = compose_households(block, year);
         const auto& people = block.people;
         for (std::size_t row = 0; row < people.size(); ++row) {
@@ -58,7 +58,7 @@ struct ExpectedLeavers {
             const Leaver kind = leaver(decider_age, people.economic_status[decider], people.role[decider]);
             by[calibration_band(decider_age)][calibration_band(age)] +=
                 rates[static_cast<std::size_t>(people.sex[decider])][age_row(decider_age)] *
-                ratio(wards, kind, places.places[people.place[decider]].ward);
+                ratio(wards, with_parents_ratio, kind, places.places[people.place[decider]].ward);
         }
     }
 };
@@ -88,10 +88,10 @@ Bands solve_factors(const ExpectedLeavers& leavers, const Bands& target) {
 }  // namespace
 
 DepartureChances calibrate_departures(const Population& base, const Places& places, const MigrationTable& migration,
-                                      const MigrationWards& wards, int base_year) {
+                                      const MigrationWards& wards, double with_parents_ratio, int base_year) {
     const AgeSexRates rates = leaving_rates(base, migration, base_year);
     ExpectedLeavers expected;
-    for (const auto& block : base.blocks) expected.add(block, places, wards, rates, base_year);
+    for (const auto& block : base.blocks) expected.add(block, places, wards, with_parents_ratio, rates, base_year);
     Bands target{};
     for (const auto& by_age : migration.outflow)
         for (int age = adult_age; age <= oldest_age; ++age) target[calibration_band(age)] += by_age[age_row(age)];
@@ -104,7 +104,7 @@ DepartureChances calibrate_departures(const Population& base, const Places& plac
                 for (int age = 0; age <= oldest_age; ++age)
                     chances.set(kind, ward, sex, age,
                                 std::min(highest_chance, rates[static_cast<std::size_t>(sex)][age_row(age)] * factor[calibration_band(age)] *
-                                                             ratio(wards, kind, ward)));
+                                                             ratio(wards, with_parents_ratio, kind, ward)));
     return chances;
 }
 

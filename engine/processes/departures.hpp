@@ -14,9 +14,6 @@ namespace spires {
 /// their parents.
 enum class Leaver : std::uint8_t { student, adult, with_parents };
 inline constexpr std::size_t leavers = 3;
-/// Chance to leave of people of 18 and over who live with their parents, against others of their age [1].
-/// Assumed: those who leave at 21 to 30 are mostly graduates and others who once came.
-inline constexpr double with_parents_ratio = 0.3;
 
 [[nodiscard]] constexpr Leaver leaver(int age, EconomicStatus status, Role role) noexcept {
     if (role == Role::child) return Leaver::with_parents;
@@ -47,9 +44,11 @@ private:
 };
 
 /// Chance = outflow / residents (sex, age) × ward ratio (kind) × factor (age), the factors such that on
-/// the base population the expected leavers of each age from 16 on equal the table's outflow.
+/// the base population the expected leavers of each age from 16 on equal the table's outflow. Who lives with
+/// their parents leaves `with_parents_ratio` times as often: those who leave at 21 to 30 once came, mostly.
 [[nodiscard]] DepartureChances calibrate_departures(const Population& base, const Places& places,
-                                                    const MigrationTable& migration, const MigrationWards& wards, int base_year);
+                                                    const MigrationTable& migration, const MigrationWards& wards,
+                                                    double with_parents_ratio, int base_year);
 
 /// People expected to leave in a step at the base, by ward.
 [[nodiscard]] std::vector<double> expected_leavers(const Population& base, const Places& places, const DepartureChances& chances, int base_year);

@@ -19,7 +19,7 @@ namespace spires {
 class Destinations {
 public:
     /// `movers`: households expected to move in a step, by place and tenure.
-    Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres = 2.5);
+    Destinations(const Places& places, const TenureStock& movers, const HouseholdProfile& profile, double decay_kilometres);
 
     /// Tenure of a household newly formed by a reference person of an age.
     [[nodiscard]] Tenure tenure_formed(int age, std::uint32_t word) const noexcept { return tenure(profile_.tenure[five_year_band(age)], word); }

@@ -8,8 +8,6 @@ namespace spires {
 
 namespace {
 
-constexpr double shares_home = 0.5;        ///< of those who leave their parents [1], assumed
-constexpr double shares_again = 0.2;       ///< of young people who rent alone, a year [1], assumed
 constexpr std::size_t oldest_to_share_again = 34;
 
 }  // namespace
@@ -20,7 +18,7 @@ LeavingHome::LeavingHome(const HouseholdRates& rates, const MigrationWards& ward
         for (std::size_t age = follower_age; age < ages; ++age) leaving_.raise(sex, age, rates.leave_home[static_cast<std::size_t>(sex)][age]);
         for (std::size_t age = 0; age <= oldest_to_share_again; ++age) {
             const bool may_study = migration_group(static_cast<int>(age), EconomicStatus::education) == MigrationGroup::student;
-            sharing_.raise(sex, age, may_study ? 1.0 : shares_again);
+            sharing_.raise(sex, age, may_study ? 1.0 : rates.shares.renters_share_again);
         }
     }
 }
@@ -30,7 +28,7 @@ void LeavingHome::leave_parents(Block& block, const Moment& now, const BlockWord
     for (const std::uint32_t row : find_candidates(people, now.year, luck.column(0), leaving_)) {
         if (people.role[row] != Role::child || people.presence[row] != 0) continue;
         if (!happens(luck.word(0, row), rates_.leave_home[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now.year))])) continue;
-        if (happens(luck.word(1, row), shares_home))
+        if (happens(luck.word(1, row), rates_.shares.leave_parents_to_share))
             seekers.add(seekers.adults, block, row);
         else
             found_household(block, now, destinations_, row);
@@ -57,7 +55,7 @@ void LeavingHome::share_again(const Block& block, const Moment& now, const Block
         if (households.id[slot] == founded_household_id(people.id[row], now.years_since_base())) continue;  // founded in this step
         if (migration_group(people.age(row, now.year), people.economic_status[row]) == MigrationGroup::student)
             seekers.add(seekers.students, block, row);
-        else if (happens(luck.word(0, row), shares_again))
+        else if (happens(luck.word(0, row), rates_.shares.renters_share_again))
             seekers.add(seekers.adults, block, row);
     }
 }
@@ -67,7 +65,7 @@ void LeavingHome::leave_halls(const Block& block, const Moment& now, const Block
     for (const std::uint32_t row : find_role(people, Role::resident)) {
         if (people.presence[row] != 0) continue;
         if (block.households.kind[people.household[row]] != HouseholdKind::student_hall || people.age(row, now.year) < adult_age) continue;
-        if (people.economic_status[row] == EconomicStatus::education && !happens(luck.word(0, row), hall_leaving_chance)) continue;
+        if (people.economic_status[row] == EconomicStatus::education && !happens(luck.word(0, row), rates_.shares.leave_student_hall)) continue;
         seekers.add(seekers.students, block, row);
     }
 }
@@ -82,8 +80,8 @@ void LeavingHome::advance(BranchedBlock& branches, const Moment& now) const {
         leave_parents(block, now, luck, seekers);
         leave_halls(block, now, luck, seekers);
     }
-    house_seekers(branches, seekers.adults, [&](Block& block, std::size_t row) { return found_household(block, now, destinations_, row); });
-    house_seekers(branches, seekers.students, [&](Block& block, std::size_t row) {
+    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.adults, [&](Block& block, std::size_t row) { return found_household(block, now, destinations_, row); });
+    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.students, [&](Block& block, std::size_t row) {
         const auto& people = block.people;
         const Words where = now.luck(people.id[row], Purpose::founding);
         const std::uint16_t place = ward_of_student_.empty()

@@ -9,15 +9,11 @@
 
 namespace spires {
 
-/// Chance a year that a resident leaves a student hall for a home in the city [1]. Assumed: most
-/// first-year students stay one year. Whoever is no longer in education leaves.
-inline constexpr double hall_leaving_chance = 0.7;
-
 struct Seekers;
 
-/// Children from 18 on leave by sex and age; half found a home of their own, half share one with others
-/// who leave in the same block and year, of like age. Students of halls form shared houses of up to
-/// four in the wards of students, with students whose housemates have gone. Of young people who rent
+/// Children from 18 on leave by sex and age; some found a home of their own, others share one with others
+/// who leave in the same block and year, of like age. Students of halls, and whoever is no longer in education
+/// there, form shared houses in the wards of students, with students whose housemates have gone. Of young people who rent
 /// alone some share again each year. So shared homes keep their size as their people come and go.
 ///
 /// Who shares with whom is the baseline's choice (see shared_homes.hpp).

@@ -5,7 +5,6 @@
 #include "processes/lever_column.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace spires {
 
@@ -42,6 +41,7 @@ void Dying::read_screening() {
     const auto& health = model_.inputs->health;
     for (std::size_t e = 0; e < model_.screening_ratio.size(); ++e) {
         const auto& effect = health.screening_effects[e];
+        if (effect.moves != ScreeningMoves::case_fatality) continue;
         const auto& programme = health.screening[effect.programme];
         for (std::size_t c = 0; c < health.conditions.size(); ++c) {
             if (health.conditions[c].name != effect.condition) continue;
@@ -53,7 +53,6 @@ void Dying::read_screening() {
                         const double ratio = asked ? model_.screening_ratio[e] : 1.0, mean = 1.0 + programme.share[d] * (ratio - 1.0);
                         screened.factor.insert(screened.factor.end(), {static_cast<float>(1.0 / mean), static_cast<float>(ratio / mean)});
                     }
-            if (std::ranges::find(screened_, screened.condition, &Screened::condition) != screened_.end()) throw std::logic_error("two programmes of screening for one condition");
             screened_.push_back(screened);
         }
     }
@@ -114,6 +113,12 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
         if (found == list.end()) continue;
         found->screened = effect.factor.data();
         found->programme = effect.programme;
+    }
+    for (const auto& stage : model_.stages) {
+        const auto found = std::ranges::find(list, static_cast<std::int32_t>(1U << stage.condition), &Fatality::bit);
+        if (found == list.end()) continue;
+        found->by_stage = stage.fatality.data();
+        found->late = static_cast<std::int32_t>(stage.late);
     }
     return list;
 }

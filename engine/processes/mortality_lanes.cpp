@@ -13,7 +13,7 @@ namespace {
 
 using namespace lanes;
 
-/// What early detection leaves of the fatality of a condition; `stratum` is [sex][age][decile].
+/// What being screened leaves of the fatality of a condition beyond its stage; `stratum` is [sex][age][decile].
 template <class D>
 HWY_INLINE Real<D> screened(D d, const DyingColumns& c, const Fatality& of, std::size_t row, Integer<D> stratum) {
     const auto covered = hn::And(read(d, c.covered + row), integer(d, of.programme)) != integer(d, 0);
@@ -29,6 +29,10 @@ HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer
         const auto ill = truth(d, hn::And(conditions, integer(d, of.bit)) != integer(d, 0));
         auto hazard = look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F);
         if (of.screened != nullptr) hazard = hazard * screened(d, c, of, row, stratum);
+        if (of.by_stage != nullptr) {
+            const auto late = hn::And(conditions, integer(d, of.late)) != integer(d, 0);
+            hazard = hazard * look_up(d, of.by_stage, sex_age + sex_age + hn::IfThenElseZero(late, integer(d, 1)));
+        }
         total = total + hn::IfThenElseZero(ill, hazard);
     }
     return total;

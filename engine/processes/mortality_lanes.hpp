@@ -16,6 +16,8 @@ struct Fatality {
     const float* ratio = nullptr;     ///< by programmes, by row
     const float* screened = nullptr;  ///< factor of screening by [sex][age][decile][covered]
     std::int32_t programme = 0;       ///< of screening: bit of `covered`
+    const float* by_stage = nullptr;  ///< factor by [sex][age][late]
+    std::int32_t late = 0;            ///< bit of `conditions`: found late
 };
 
 struct DyingColumns {

@@ -13,7 +13,6 @@ namespace spires {
 
 namespace {
 
-constexpr double same_sex_share = 0.03;   ///< of those who look [1]; same-sex couples of the 2021 census, rounded up
 constexpr int year_of_age = 256;          ///< positions are ages in 1/256 year
 constexpr int his_age_less = 2 * year_of_age;
 
@@ -77,11 +76,11 @@ private:
             const auto& home = homes[people.household[row]];
             if (heads && home.partner != nobody) continue;
             const Words luck = now_.luck(people.id[row], Purpose::partnership);
-            if (heads && home.dependants > 0 && !happens(luck[3], rates_.lone_parent_ratio)) continue;
+            if (heads && home.dependants > 0 && !happens(luck[3], rates_.shares.lone_parent_partnership_ratio)) continue;
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
             looking_.push_back({people.id[row], people.age(row, now_.year) * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
                                 row, people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
-                                happens(luck[1], same_sex_share), heads && home.others == 0, heads && home.dependants > 0});
+                                happens(luck[1], rates_.shares.look_for_same_sex), heads && home.others == 0, heads && home.dependants > 0});
         }
     }
 

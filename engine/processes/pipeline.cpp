@@ -53,8 +53,8 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
         // then the takers within places join
         in_order<Processes>(std::make_unique<const Arrivals>(places, demography.arrivals, *foundations.newcomer),
                  std::make_unique<const OutdoorAir>(inputs, model.parameters),
-                 std::make_unique<const GrowingUp>(inputs),
-                 std::make_unique<const Schooling>(inputs, model.parameters),
+                 std::make_unique<const GrowingUp>(inputs, model.development),
+                 std::make_unique<const Schooling>(inputs, model.development),
                  std::make_unique<const Employment>(inputs, model.parameters),
                  std::make_unique<const HouseholdEconomy>(model),             // work before income, income before what it does
                  std::make_unique<const Loneliness>(inputs),

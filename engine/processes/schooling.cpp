@@ -22,8 +22,7 @@ Qualification at_rank(const std::array<double, 4>& shares, double u) {
 
 }  // namespace
 
-Schooling::Schooling(const Inputs& inputs, const Parameters& parameters)
-    : inputs_(inputs), qualification_odds_(std::sqrt(parameters["development_qualification_odds_ratio"])) {}
+Schooling::Schooling(const Inputs& inputs, const DevelopmentLinks& links) : inputs_(inputs), links_(links), qualification_odds_(std::sqrt(links.qualification_odds_ratio)) {}
 
 void Schooling::advance(Step& step) const {
     const auto& people = step.block.people;
@@ -52,7 +51,7 @@ void Schooling::assess_development(Step& step, std::size_t row) const {
 void Schooling::leave_school(Step& step, std::size_t row) const {
     auto& people = step.block.people;
     const Words words = draw(step.key, people.id[row], step.year, Purpose::education);
-    const double base = inputs_.social.neet[people.development[row] == Development::reached ? 1 : 0];
+    const double base = links_.neet[people.development[row] == Development::reached ? 1 : 0];
     const double neet = with_odds_ratio(base, step.levers.ratio(LeverTable::of(Lever::neet), row));
     people.economic_status[row] = !happens(words[1], neet) ? EconomicStatus::education
                                   : happens(words[2], 0.5) ? EconomicStatus::unemployed : EconomicStatus::inactive;

@@ -9,7 +9,7 @@ namespace spires {
 
 class Schooling : public Process {
 public:
-    Schooling(const Inputs& inputs, const Parameters& parameters);
+    Schooling(const Inputs& inputs, const DevelopmentLinks& links);
     void advance(Step& step) const override;
 
 private:
@@ -19,6 +19,7 @@ private:
     void qualify(Step& step, std::size_t row, int age, double u) const;
 
     const Inputs& inputs_;
+    DevelopmentLinks links_;
     double qualification_odds_;  ///< odds ratio, half for those who reached it and half against the others
 };
 

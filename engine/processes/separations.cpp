@@ -11,7 +11,7 @@ Separations::Separations(const HouseholdRates& rates, const Destinations& destin
 }
 
 void Separations::part(Step& step, std::size_t first, std::size_t second, bool children, const Words& luck) const {
-    const bool first_stays = happens(luck[1], children ? 0.9 : 0.5);
+    const bool first_stays = happens(luck[1], children ? rates_.shares.children_stay_with_mother : 0.5);
     const std::size_t stays = first_stays ? first : second;
     const std::size_t goes = first_stays ? second : first;
     step.block.people.role[stays] = Role::reference;

@@ -23,11 +23,12 @@ bool comes_before(const Seeker& a, const Seeker& b) noexcept {
 
 class SharedHomes {
 public:
-    SharedHomes(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found) : branches_(branches), seekers_(seekers), found_(found) {
+    SharedHomes(BranchedBlock& branches, std::size_t sharers, std::vector<Seeker>& seekers, const FoundHome& found)
+        : branches_(branches), sharers_(sharers), seekers_(seekers), found_(found) {
         std::ranges::sort(seekers_, comes_before);
         for (const auto& seeker : seekers_)
             if (holds_baseline(branches_[seeker.branch].worlds)) baseline_.push_back(seeker);
-        for (std::size_t k = 0; k < baseline_.size(); ++k) decided_.push_back({baseline_[k].id, k / sharers});
+        for (std::size_t k = 0; k < baseline_.size(); ++k) decided_.push_back({baseline_[k].id, k / sharers_});
         std::ranges::sort(decided_, {}, &Decided::id);
     }
     void house() {
@@ -38,8 +39,8 @@ public:
 private:
     void part_unlike_homes() {
         std::vector<std::vector<Leaving>> leaving(branches_.size());
-        for (std::size_t first = 0; first < baseline_.size(); first += sharers) {
-            const std::span home(baseline_.begin() + static_cast<std::ptrdiff_t>(first), std::min(sharers, baseline_.size() - first));
+        for (std::size_t first = 0; first < baseline_.size(); first += sharers_) {
+            const std::span home(baseline_.begin() + static_cast<std::ptrdiff_t>(first), std::min(sharers_, baseline_.size() - first));
             WorldSet common = ~WorldSet{0};
             for (const auto& seeker : home) common &= branches_[seeker.branch].worlds;
             common = branches_.room_for(common);
@@ -66,14 +67,14 @@ private:
 
     void house_branch(std::size_t b) {
         Block& block = branches_[b].block;
-        homes_.assign((baseline_.size() + sharers - 1) / sharers, no_household);
+        homes_.assign((baseline_.size() + sharers_ - 1) / sharers_, no_household);
         std::size_t others = 0;
         std::uint32_t home_of_others = no_household;
         for (const auto& seeker : seekers_) {
             if (seeker.branch != b) continue;
             const auto decided = std::ranges::lower_bound(decided_, seeker.id, {}, &Decided::id);
             const bool known = decided != decided_.end() && decided->id == seeker.id;
-            if (!known && others++ % sharers == 0) home_of_others = no_household;
+            if (!known && others++ % sharers_ == 0) home_of_others = no_household;
             std::uint32_t& home = known ? homes_[decided->home] : home_of_others;
             if (home == no_household) home = found_(block, seeker.row);
             else join_household(block, seeker.row, home, Role::other);
@@ -81,15 +82,18 @@ private:
     }
 
     BranchedBlock& branches_;
+    std::size_t sharers_;  ///< people in a shared home
     std::vector<Seeker>& seekers_;  ///< in order of age, all branches
     const FoundHome& found_;
-    std::vector<Seeker> baseline_;  ///< its seekers: four to a home
+    std::vector<Seeker> baseline_;  ///< its seekers: so many to a home
     std::vector<Decided> decided_;  ///< by id
     std::vector<std::uint32_t> homes_;  ///< slots in the branch, by number of the home
 };
 
 }  // namespace
 
-void house_seekers(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found) { SharedHomes(branches, seekers, found).house(); }
+void house_seekers(BranchedBlock& branches, std::size_t sharers, std::vector<Seeker>& seekers, const FoundHome& found) {
+    SharedHomes(branches, sharers, seekers, found).house();
+}
 
 }  // namespace spires

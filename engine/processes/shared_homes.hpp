@@ -10,8 +10,6 @@
 
 namespace spires {
 
-inline constexpr std::size_t sharers = 4;  ///< people in a shared home
-
 /// Someone who looks for a shared home; next to those of like age.
 struct Seeker {
     std::int16_t birth_year = 0;
@@ -33,10 +31,10 @@ struct Seekers {
 /// Opens a home for a row and moves it in as reference person; returns the slot.
 using FoundHome = std::function<std::uint32_t(Block& block, std::size_t row)>;
 
-/// Houses everybody who seeks, in homes of four of like age. The baseline's homes are those of each world,
+/// Houses everybody who seeks, in homes of so many `sharers` of like age. The baseline's homes are those of each world,
 /// with those of them who seek there, founded by the first who does; whom the baseline does not know as seekers
 /// share among themselves. Of a home that is not the same in all worlds of its people the worlds part;
 /// the homes they leave are the same without them.
-void house_seekers(BranchedBlock& branches, std::vector<Seeker>& seekers, const FoundHome& found);
+void house_seekers(BranchedBlock& branches, std::size_t sharers, std::vector<Seeker>& seekers, const FoundHome& found);
 
 }  // namespace spires

@@ -123,7 +123,7 @@ void GrowingUp::leave_school(Step& step, const RowsByAge& rows) const {
     const auto& strata = step.strata(inputs_.places);
     const auto left = step.tallies.counts(Count::left_year_11), sustained = step.tallies.counts(Count::sustained_destination);
     rows.for_each(year_11_age, year_11_age, [&](std::uint32_t row) {
-        const double share = inputs_.wider.social.sustained[step.block.people.development[row] == Development::reached ? 1 : 0];
+        const double share = links_.sustained[step.block.people.development[row] == Development::reached ? 1 : 0];
         left[strata.tally[row]] += 1;
         sustained[strata.tally[row]] += to_fixed_point(with_odds_ratio(share, 1.0 / step.levers.ratio(LeverTable::of(Lever::neet), row)));
     });

@@ -38,7 +38,7 @@ private:
 /// Weight in year 6 and the place after year 11, expected.
 class GrowingUp : public Process {
 public:
-    explicit GrowingUp(const Inputs& inputs) : inputs_(inputs) {}
+    GrowingUp(const Inputs& inputs, const DevelopmentLinks& links) : inputs_(inputs), links_(links) {}
     void advance(Step& step) const override;
 
 private:
@@ -46,6 +46,7 @@ private:
     void leave_school(Step& step, const RowsByAge& rows) const;
 
     const Inputs& inputs_;
+    DevelopmentLinks links_;
 };
 
 }  // namespace spires

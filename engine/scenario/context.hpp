@@ -15,6 +15,7 @@ struct ScenarioContext {
     const std::vector<std::string>& conditions;
     std::vector<std::string> sources;  ///< keys of sources.toml
     int first_year = 0, last_year = 0; ///< years of the run, inclusive; year y runs from mid-y to mid-y+1
+    int first_price_year = 1990, last_price_year = 2060;  ///< of prices.csv
 };
 
 /// The words for wards in a file: all names, then all GSS codes, so that word i is ward i % wards.

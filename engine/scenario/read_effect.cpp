@@ -1,5 +1,6 @@
 #include "scenario/read_effect.hpp"
 
+#include "scenario/consistency.hpp"
 #include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 
@@ -77,8 +78,10 @@ Effect read_effect(const TomlNode& node, const Eligibility& eligible, Reading& r
             effect.lever = *index;
             lever = &reading.context.levers[*index];
         }
-    if (const TomlNode* change = table.require("change", "say how much, as in change = { add = 45, sd = 12 }"))
+    if (const TomlNode* change = table.require("change", "say how much, as in change = { add = 45, sd = 12 }")) {
         read_change(*change, lever, eligible, effect, reading);
+        if (lever != nullptr) refuse_wide_effect(effect, change->where, reading);
+    }
     if (const TomlNode* onset = table.take("onset"))
         effect.onset = number_of(*onset, "onset", fifty_years, reading).value_or(0);
     const TomlNode* half_life =

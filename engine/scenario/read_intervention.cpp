@@ -1,5 +1,6 @@
 #include "scenario/read_intervention.hpp"
 
+#include "scenario/consistency.hpp"
 #include "scenario/read_effect.hpp"
 #include "scenario/read_eligibility.hpp"
 #include "scenario/read_value.hpp"
@@ -8,15 +9,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <utility>
 
 namespace spires {
 
 namespace {
 
-constexpr Range most_places{0, 10'000'000}, price_years{1990, 2060};
+constexpr Range most_places{0, 10'000'000};
 constexpr Range pounds{0, 1e10};
+
+/// Years whose prices can be told in pounds of another.
+Range price_years_of(const ScenarioContext& context) { return {static_cast<double>(context.first_price_year), static_cast<double>(context.last_price_year)}; }
 
 bool is_id(std::string_view id) {
     return !id.empty() && std::ranges::all_of(id, [](char c) {
@@ -76,19 +78,9 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
         intervention.fixed_cost_per_year = read.value;
     }
     if (const TomlNode* year = table.take("price_year"))
-        intervention.price_year = whole_of(*year, "price_year", price_years, reading).value_or(intervention.price_year);
+        intervention.price_year = whole_of(*year, "price_year", price_years_of(reading.context), reading).value_or(intervention.price_year);
     if (const TomlNode* evidence = table.take("evidence")) intervention.cost_evidence = read_evidence(*evidence, reading);
     table.refuse_the_rest();
-}
-
-/// Places that nobody can take, or takers without any place.
-void refuse_contradiction(std::int64_t places, const TomlNode& uptake, Position where, Reading& reading) {
-    const TomlNode* mean = uptake.is_number() ? &uptake : uptake.find("mean");
-    const bool nobody = mean != nullptr && mean->is_number() && mean->number == 0;
-    if (places == 0 && !nobody)
-        reading.problem(where, "'places' is 0 although people take it up; give at least 1, or leave 'places' out for no limit");
-    else if (places > 0 && nobody)
-        reading.problem(where, fmt::format("'places' is {} but 'uptake' is 0: nobody would take them; raise the uptake, or take the intervention out", places));
 }
 
 void read_offer(TableReader& table, Intervention& intervention, Reading& reading) {
@@ -102,26 +94,8 @@ void read_offer(TableReader& table, Intervention& intervention, Reading& reading
     if (const TomlNode* places = table.take("places"))
         if (const auto number = whole_of(*places, "places", most_places, reading)) {
             intervention.places = *number;
-            if (const TomlNode* uptake = table.take("uptake")) refuse_contradiction(*number, *uptake, places->where, reading);
+            refuse_contradiction(intervention, places->where, reading);
         }
-}
-
-/// Effects of one intervention on one lever multiply: together they must stay what the lever may take.
-void refuse_excess(const Intervention& intervention, Position where, Reading& reading) {
-    std::map<std::size_t, std::pair<double, int>> of_lever;  // product of ratios, and how many
-    for (const auto& effect : intervention.effects) {
-        if (!is_ratio(effect.change)) continue;
-        auto& [product, count] = of_lever.try_emplace(effect.lever, 1.0, 0).first->second;
-        product *= effect.size.mean;
-        ++count;
-    }
-    for (const auto& [lever, together] : of_lever) {
-        const auto& description = reading.context.levers[lever];
-        const auto& permitted = description.changes.front();
-        if (together.second > 1 && (together.first < permitted.low || together.first > permitted.high))
-            reading.problem(where, fmt::format("the {} effects on '{}' multiply to {:.4g}, outside {} to {}: no chance could follow; take one of them out",
-                                               together.second, description.name, together.first, permitted.low, permitted.high));
-    }
 }
 
 }  // namespace

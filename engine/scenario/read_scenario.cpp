@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "inputs/sources.hpp"
+#include "scenario/consistency.hpp"
 #include "scenario/parts.hpp"
 #include "scenario/read_assumptions.hpp"
 #include "scenario/read_intervention.hpp"
@@ -121,6 +122,7 @@ FileRead read_with_parts(const ReadingChain& chain, const ScenarioContext& conte
 Scenario read_file(const std::filesystem::path& file, const ScenarioContext& context, Problems& problems) {
     auto [scenario, parts] = read_with_parts({file}, context, problems);
     for (auto& part : parts) scenario.interventions.push_back(std::move(part.intervention));
+    refuse_joint_excess(scenario, context.levers, problems);
     if (scenario.stem == baseline_stem && !scenario.is_baseline())
         problems.add(scenario.interventions.empty() ? Location{scenario.file, 0, 0} : scenario.interventions.front().where,
                      "baseline.toml is the world without interventions and assumptions; give this file another name");

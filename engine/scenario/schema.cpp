@@ -91,7 +91,7 @@ Json plain_types(const ScenarioContext& context) {
         {"any_number", {{"type", "number"}}},
         {"spread", {{"type", "number"}, {"minimum", 0}}},
         {"count", whole(0, 10'000'000)},
-        {"price_year", whole(1990, 2060)},
+        {"price_year", whole(context.first_price_year, context.last_price_year)},
         {"years", range(context.first_year, context.last_year, true)},
         {"age_range", range(0, oldest_eligible_age, false)},
         {"years_from_0", number(0, 50)},

@@ -27,10 +27,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& inputs)
       conditions(read_column(inputs / "conditions.csv", "condition")),
       services(read_column(inputs / "services.csv", "service")),
       levers(conditions, services, read_screening_names(inputs)),
-      sources(read_sources(inputs)) {}
+      sources(read_sources(inputs)),
+      prices(Prices::read(inputs)) {}
 
 ScenarioContext Vocabulary::context(int first_year, int last_year) const {
-    return {places, levers, conditions, source_keys(sources), first_year, last_year};
+    return {places, levers, conditions, source_keys(sources), first_year, last_year, prices.first_year(), prices.last_year()};
 }
 
 }  // namespace spires

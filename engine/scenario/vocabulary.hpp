@@ -1,6 +1,7 @@
 #pragma once
 // What scenario files may name, read from the input tables.
 
+#include "inputs/prices.hpp"
 #include "inputs/sources.hpp"
 #include "scenario/context.hpp"
 
@@ -13,7 +14,7 @@ namespace spires {
 /// Owns the names; a context made from it must not outlive it.
 class Vocabulary {
 public:
-    /// Reads wards.csv, places.csv, conditions.csv, services.csv and sources.toml. UserError: 66, 65.
+    /// Reads wards.csv, places.csv, conditions.csv, services.csv, prices.csv and sources.toml. UserError: 66, 65.
     explicit Vocabulary(const std::filesystem::path& inputs);
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
@@ -24,6 +25,7 @@ public:
     std::vector<std::string> conditions, services;
     LeverTable levers;
     std::vector<Source> sources;
+    Prices prices;
 };
 
 }  // namespace spires

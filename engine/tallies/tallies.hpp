@@ -63,6 +63,8 @@ enum class Count : std::size_t {
     healthy_weight_year_6,     // fixed
     left_year_11,
     sustained_destination,     // fixed
+    cancers_found,             // new cases of conditions with stages
+    cancers_found_late,        // of them
     camhs_added,               // places of programmes in children's mental health services; fixed
     // expected, fixed point
     person_years,

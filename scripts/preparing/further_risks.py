@@ -40,13 +40,13 @@ PER_TEN = (
 )
 AIR_LEVELS = (0.0, 10.0, 20.0, 30.0)
 # Services that a circumstance raises: exposure, service, ages, ratio, source
-USES = (("temporary_accommodation", "ae_attendances", 2.5, "fazel_2014"),
-        ("temporary_accommodation", "emergency_admissions", 2.0, "fazel_2014"),
-        ("temporary_accommodation", "camhs_referrals", 1.5, "fazel_2014"),
-        ("cold_home", "gp_contacts", 1.05, "howden_chapman_2007"),
-        ("cold_home", "emergency_admissions", 1.04, "howden_chapman_2007"),
-        ("poverty", "homelessness_duties", 6.0, "coventry_homelessness_2024"),
-        ("unemployment", "talking_therapy_referrals", 1.3, "clark_2018"))
+USES = (("temporary_accommodation", "ae_attendances", 2.5, 1.6, 3.9, "fazel_2014"),
+        ("temporary_accommodation", "emergency_admissions", 2.0, 1.3, 3.1, "fazel_2014"),
+        ("temporary_accommodation", "camhs_referrals", 1.5, 1.0, 2.25, "fazel_2014"),
+        ("cold_home", "gp_contacts", 1.05, 1.0, 1.1, "howden_chapman_2007"),
+        ("cold_home", "emergency_admissions", 1.04, 1.0, 1.08, "howden_chapman_2007"),
+        ("poverty", "homelessness_duties", 6.0, 3.5, 10.3, "coventry_homelessness_2024"),
+        ("unemployment", "talking_therapy_referrals", 1.3, 1.1, 1.54, "clark_2018"))
 
 
 def risk_rows():
@@ -90,8 +90,8 @@ def prepare(read):
               "ratio where PM2.5 acts too."),
         Table("service_circumstances.csv", "Use of services by people's circumstances",
               [Column("exposure", "string", "state or exposure"), Column("service", "string", "service"),
-               Column("ratio", "number", "use with it against without"),
-               Column("source", "string", "key in sources.toml")],
+               Column("ratio", "number", "use with it against without"), Column("lower", "number", "lower 95 % limit"),
+               Column("upper", "number", "upper 95 % limit"), Column("source", "string", "key in sources.toml")],
               list(USES), services, "assumed",
               "Assumed, in the order of size of the cited studies; each carries the causal fraction of its exposure."),
     ])

@@ -2,7 +2,7 @@
 
 import math
 
-from .common import FEMALE, MALE, SEXES, Column, Prepared, Table, fixed, rounded
+from .common import FEMALE, MALE, SEXES, Column, Parameter, Prepared, Table, rounded
 from .health_city import DECILES, between, city_population, decile_shares, normal_share
 from .health_sources import chosen
 
@@ -122,9 +122,9 @@ TURNOVER = {"employed": 0.08, "unemployed": 0.5, "inactive": 0.1, "education": 0
 
 def parameters():
     """Single figures that go with the exposures."""
-    found = [fixed(f"economic_turnover_{status}", chance, "1/year",
-                   f"chance a year that someone {status.replace('education', 'in education')} has their economic "
-                   "status drawn again from the table") for status, chance in TURNOVER.items()]
+    found = [Parameter(f"economic_turnover_{status}", chance, rounded(chance / 1.3, 3), rounded(chance * 1.3, 3), "lognormal",
+                       "1/year", f"chance a year that someone {status.replace('education', 'in education')} has their "
+                       "economic status drawn again from the table", "", "assumed") for status, chance in TURNOVER.items()]
     return found
 
 

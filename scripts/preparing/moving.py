@@ -21,6 +21,26 @@ EVENTS = {   # events a person-year by age of the person
     ("separation", MALE): (0.100, 0.090, 0.075, 0.055, 0.040, 0.032, 0.026, 0.019, 0.009, 0.003, 0.001),
 }
 
+SHARES = (   # how people come to live together who leave, arrive or part
+    ("lone_parent_partnership_ratio", 0.35, "ratio", "Partnerships of lone parents against others of the same sex and "
+     "age; set so that lone-parent families stay about as many"),
+    ("look_for_same_sex", 0.03, "share", "Of those who look for a partner, for one of the same sex; same-sex couples of "
+     "the census of 2021, rounded up"),
+    ("children_stay_with_mother", 0.9, "share", "Separations with children that leave them and the home with the mother"),
+    ("leave_parents_to_share", 0.5, "share", "Of those who leave their parents, into a shared home"),
+    ("renters_share_again", 0.2, "share", "Young people who rent alone who share again in a year"),
+    ("leave_student_hall", 0.7, "share", "Students in a hall who leave it in a year: most first-year students stay one year"),
+    ("emigrate_from_parents_ratio", 0.3, "ratio", "Leaving the city of people who live with their parents against "
+     "others of their age: those who leave at 21 to 30 are mostly graduates and others who once came"),
+    ("arrive_alone_ratio", 0.4, "ratio", "Single arrivals who head a home of their own against residents of their age: "
+     "newcomers share more"),
+    ("move_distance_decay", 2.5, "kilometres", "Distance over which moves between wards fall to 1/e"),
+    ("persons_in_shared_home", 4, "persons", "People whom a shared home is founded with"),
+    ("arrivals_in_shared_home", 6, "persons", "Arrivals whom a shared home is founded with, more than live in one on "
+     "average, since later arrivals cannot join it"),
+)
+STUDENTS_OF_ARRIVALS = {17: 0.75, 18: 0.95, 19: 0.75, 20: 0.6, 21: 0.5, 22: 0.4, 23: 0.3, 24: 0.2}
+
 
 def prepare(_read):
     """moves.csv and household_rates.csv."""
@@ -29,9 +49,9 @@ def prepare(_read):
               for age, rate in zip(EVENT_AGES, EVENTS[event, sex])]
     band = Column("age_from", "integer", "first year of the band, the last is open")
     return Prepared(
-        parameters=[fixed("lone_parent_partnership_ratio", 0.35, "ratio",
-                          "Partnerships of lone parents against others of the same sex and age; set so that lone-parent "
-                          "families stay about as many")],
+        parameters=[fixed(*row) for row in SHARES] + [
+            fixed(f"students_of_arrivals_{age}", share, "share", f"Arrivals at {age} at the start of the step who come to study")
+            for age, share in STUDENTS_OF_ARRIVALS.items()],
         tables=[
             Table("moves.csv", "Moves within the city",
                   [Column("tenure", "string", "tenure of the household"),

@@ -1,6 +1,6 @@
 """Nitrogen dioxide and fine particles where people live, by place, and how they go on."""
 
-from .common import Column, Prepared, Table, fixed, number, rounded
+from .common import Column, Parameter, Prepared, Table, number, rounded
 from .wider_sources import wider
 
 BY_PLACE_2016 = "deprivation/imd2019_england_lsoa11_indicators_coventry.csv"
@@ -47,7 +47,8 @@ def trend_rows():
 
 def prepare(read):
     """air.csv and air_trend.csv."""
-    lag = fixed("air_lag_years", 2.0, "years", "How long the body takes to follow the air (first-order filter)")
+    lag = Parameter("air_lag_years", 2.0, 1.0, 4.0, "lognormal", "years",
+                    "How long the body takes to follow the air (first-order filter)", "", "assumed")
     return Prepared(parameters=[lag], sources=wider("imd_2019_air", "defra_pcm_pm25", "health_index_2021"), tables=[
         Table("air.csv", "Nitrogen dioxide and fine particles by place in 2022",
               [Column("place", "string", "code of the place"),

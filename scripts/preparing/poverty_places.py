@@ -86,9 +86,12 @@ def homelessness():
                   "Rate of leaving temporary accommodation for a home", "", "assumed"),
         fixed("temporary_accommodation_cost", 12_500, "pounds a household and year",
               "What a home in temporary accommodation costs the council, all of it (pounds of 2022)"),
-        *(fixed(f"homelessness_ratio_{name}", ratio, "ratio", f"Rate of coming into temporary accommodation {words}")
-          for name, ratio, words in (("owned", 0.3, "of households that own"), ("social_rent", 1.5, "from social rent"),
-                                     ("private_rent", 3, "from private rent"), ("poor", 6, "of poor households, against others of their tenure")))]
+        *(Parameter(f"homelessness_ratio_{name}", ratio, lower, upper, "lognormal", "ratio",
+                    f"Rate of coming into temporary accommodation {words}", "", "assumed")
+          for name, ratio, lower, upper, words in (
+              ("owned", 0.3, 0.15, 0.6, "of households that own"), ("social_rent", 1.5, 1, 2.25, "from social rent"),
+              ("private_rent", 3, 2, 4.5, "from private rent"),
+              ("poor", 6, 3, 12, "of poor households, against others of their tenure")))]
 
 
 def prepare(read):

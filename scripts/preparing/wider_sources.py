@@ -97,6 +97,13 @@ WIDER_SOURCES = {
     "hewitson_2008": Source(
         "Hewitson et al., screening for colorectal cancer with the faecal occult blood test, Am J Gastroenterol "
         "103:1541", "American Journal of Gastroenterology", "2008", FACTS),
+    "nhs_cancer_stage_2020": Source(
+        "Cancer Registration Statistics, England 2020: 83 % of staged breast cancers at stage 1 or 2; cancer survival "
+        "by stage (five-year survival of breast cancer 85 %, at stage 4 28 %, women diagnosed 2012 to 2016)",
+        NHS, "2022"),
+    "ncin_colorectal_2009": Source(
+        "Colorectal cancer survival by stage, data briefing: Dukes D 14.0 % of staged cases of 1996 to 2006; five-year "
+        "relative survival 93.2, 77.0, 47.7 and 6.6 % from A to D", "National Cancer Intelligence Network", "2009", FACTS),
     "uk_breast_panel_2012": Source(
         "Independent UK Panel on Breast Cancer Screening, Lancet 380:1778", "Lancet", "2012", FACTS),
     # ratios

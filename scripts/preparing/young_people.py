@@ -1,6 +1,6 @@
 """Children's weight, where they go at 16, and the mental health services that look after them."""
 
-from .common import FEMALE, SEXES, Column, Parameter, Prepared, Table, fixed, rounded
+from .common import FEMALE, SEXES, Column, Parameter, Prepared, Table, rounded
 from .health_city import DECILES, city_population
 from .indicators import CLOSED, SUPPORTED, YEARS_IN_CARE
 from .spreading import log_odds, shares_at_ages, shares_by_group
@@ -43,7 +43,8 @@ def prepare(read):
                   "Of children with an active referral, taken into care within the year", source, "published"),
         Parameter("camhs_closed_share", rounded(CLOSED, 4), 0.35, 0.43, "beta", "share",
                   "Of children with an active referral, closed before support", source, "published"),
-        fixed("camhs_years_in_care", YEARS_IN_CARE, "years", "How long a child taken into care stays in it")]
+        Parameter("camhs_years_in_care", YEARS_IN_CARE, 0.35, 0.71, "lognormal", "years",
+                  "How long a child taken into care stays in it", "", "assumed")]
     from .health_sources import chosen
     return Prepared(parameters=services, sources={
         **wider("ncmp_2022", "one_coventry_2021", "health_index_2021", source),

@@ -69,6 +69,7 @@ void invent_migration(Tables& tables, const AgeCounts& people) {
 }
 
 void invent_rates(Tables& tables) {
+    tables.households.shares = HouseholdShares::of(Parameters::read(std::filesystem::path(SPIRES_SOURCE_FOLDER) / "inputs" / "coventry"));
     for (int age = 15; age < 45; ++age) tables.fertility.rate[age_row(age)] = 0.11 * exponential(-(age - 30.0) * (age - 30.0) / 60.0);
     tables.fertility.first_year = base_year;
     tables.fertility.trend = {1.0, 0.98, 0.97};
@@ -123,10 +124,10 @@ Tables invented_tables(double people) {
 namespace {
 
 /// So many residents of halls in the first two places that arriving students find one in three.
-Population full_halls(const MigrationTable& migration) {
+Population full_halls(const MigrationTable& migration, const HouseholdShares& shares) {
     double students = 0;
     for (const auto& by_age : migration.inflow)
-        for (int age = 17; age < 25; ++age) students += by_age[age_row(age)] * student_share_of_arrivals(age);
+        for (int age = 17; age < 25; ++age) students += by_age[age_row(age)] * shares.student_share_of_arrivals(age);
     Population halls;
     auto& block = halls.blocks.emplace_back();
     for (std::uint16_t place = 0; place < 2; ++place)
@@ -171,7 +172,7 @@ Population invented_population(const Tables& tables, const AgeCounts& people, st
     Population population;
     population.blocks.resize(blocks);
     const HouseholdProfile profile = couples_and_singles();
-    const ArrivalPlaces where({tables.places, tables.migration, tables.wards, tables.stock, profile}, full_halls(tables.migration),
+    const ArrivalPlaces where({tables.places, tables.migration, tables.wards, tables.stock, profile, tables.households.shares}, full_halls(tables.migration, tables.households.shares),
                               std::vector<double>(tables.places.wards.size(), people_of(people) / 6.0));
     const Arrivals arrivals(tables.places, where, newcomer);
     const Compaction compaction(tables.places);
@@ -203,10 +204,11 @@ SmallCity::SmallCity(double people, std::size_t blocks, RandomKey random_key)
 SmallCity::SmallCity(Tables with_tables, Population base, RandomKey random_key, DeathHazard hazard)
     : tables(std::move(with_tables)), population(std::move(base)), key(random_key) {
     movers_ = expected_movers(population, tables.places, tables.moves, base_year);
-    profile_ = profile_households(population, tables.moves, base_year);
-    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_);
-    const auto chances = calibrate_departures(population, tables.places, tables.migration, tables.wards, base_year);
-    where_ = std::make_unique<ArrivalPlaces>(ArrivalPlaces::Tables{tables.places, tables.migration, tables.wards, tables.stock, profile_},
+    const auto& shares = tables.households.shares;
+    profile_ = profile_households(population, tables.moves, shares.emigrate_from_parents_ratio, base_year);
+    destinations_ = std::make_unique<Destinations>(tables.places, movers_, profile_, shares.move_distance_decay);
+    const auto chances = calibrate_departures(population, tables.places, tables.migration, tables.wards, shares.emigrate_from_parents_ratio, base_year);
+    where_ = std::make_unique<ArrivalPlaces>(ArrivalPlaces::Tables{tables.places, tables.migration, tables.wards, tables.stock, profile_, shares},
                                              population, expected_leavers(population, tables.places, chances, base_year));
     const FertilityRatios ratios;
     std::vector<std::array<std::array<double, deciles>, sexes>> infants(1);

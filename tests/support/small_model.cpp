@@ -12,7 +12,10 @@ Model solve(const Inputs& inputs, const Population& people) {
     auto draw = ParameterDraw::central();
     RiskModel risks(inputs.health, inputs.parameters, draw);
     auto incidence = calibrate_incidence(inputs, people, risks);
-    return {&inputs, {}, std::move(risks), std::move(incidence), {}, {}, {}, {}};
+    std::vector<double> ratios;
+    for (const auto& effect : inputs.health.screening_effects) ratios.push_back(effect.ratio);
+    auto stages = inputs.health.stages.empty() ? std::vector<StageModel>{} : solve_stages(inputs.health, inputs.mortality, inputs.base_year, ratios);
+    return {&inputs, {}, std::move(risks), std::move(incidence), {}, {}, {}, {}, {}, {}, {}, {}, std::move(stages)};
 }
 
 }  // namespace

@@ -267,7 +267,10 @@ def wider():
           [(name, decile, level + .01 * (decile - 5)) for name, level in (("lungs", .6), ("eyes_16", .7), ("eyes_40", .7))
            for decile in DECILES])
     write("screening_effects", "programme outcome moves ratio lower upper source standing",
-          [("lungs", "river_cough", "case_fatality", .7, .5, .98, "invented", "assumed")])
+          [("lungs", "river_cough", "late_stage", .5, .3, .8, "invented", "assumed"),
+           ("lungs", "river_cough", "case_fatality", .7, .5, .98, "invented", "assumed")])
+    write("cancer_stages", "condition late_share late_fatality_ratio source standing",
+          [("river_cough", .3, 4, "invented", "assumed")])
     write("wellbeing", "measure sex age_from imd_decile points",
           [("life_satisfaction", sex, 16, decile, 7.2 + .05 * decile) for sex in SEXES for decile in DECILES])
     write("wellbeing_effects", "exposure points", [("loneliness", -1.0), ("low_water", -.8), ("poverty", -.4)])
@@ -285,17 +288,21 @@ def wider():
            for level, ratio in ((0, 1.0), (1, 2.0))]
           + [("no2", "river_cough", "all", 30, 100, level, ratio, ratio, ratio, "rr", 0, "invented", "assumed")
              for level, ratio in ((0.0, 1.0), (20.0, 1.3))])
-    write("service_circumstances", "exposure service ratio source",
-          [("poverty", "bathhouse", 2.0, "invented")])
+    write("service_circumstances", "exposure service ratio lower upper source",
+          [("poverty", "bathhouse", 2.0, 1.5, 2.7, "invented")])
 
 
 FIGURES = {
     "boys_per_100_girls": 105, "causal_fraction": (.5, .094, .906, "beta"), "communal_residents": 18,
-    "development_qualification_odds_ratio": 2, "discharges_per_emergency_admission": 1,
+    "development_qualification_odds_ratio": 4, "discharges_per_emergency_admission": 1,
     "economic_turnover_education": .35, "economic_turnover_employed": .08, "economic_turnover_inactive": .1,
     "economic_turnover_retired": .02, "economic_turnover_unemployed": .5, "effect_half_life_factor": 1,
     "good_health_person_sd": .8,
     "households": HOMES, "infant_deaths_in_first_step": .9, "loneliness_place_spread": .4, "lone_parent_partnership_ratio": .5,
+    "look_for_same_sex": .03, "children_stay_with_mother": .9, "leave_parents_to_share": .4, "renters_share_again": .2,
+    "leave_student_hall": .7, "emigrate_from_parents_ratio": .5, "arrive_alone_ratio": .5, "move_distance_decay": 3,
+    "persons_in_shared_home": 3, "arrivals_in_shared_home": 4,
+    **{f"students_of_arrivals_{age}": .5 for age in range(17, 25)},
     "mortality_trend_share": 1,
     "partnered_fertility_ratio": 3,
     "student_fertility_ratio": .1, "work_odds_level_1_2": 1, "work_odds_level_3": 1.3, "work_odds_level_4": 1.8,

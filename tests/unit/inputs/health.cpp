@@ -38,7 +38,18 @@ TEST(HealthTables, refuse_more_services_than_there_is_room_for) {
 
 TEST(HealthTables, refuse_two_programmes_of_screening_for_one_condition) {
     EXPECT_THAT(refusal("screening_effects.csv", "bowel_screening,breast_cancer,case_fatality,0.9,0.8,0.99,hewitson_2008,assumed\n"),
-                AllOf(HasSubstr("screening_effects.csv:4"), HasSubstr("acts on it already")));
+                AllOf(HasSubstr("screening_effects.csv:6"), HasSubstr("acts on it already")));
+}
+
+TEST(HealthTables, refuse_an_effect_on_the_stage_of_a_condition_that_has_none) {
+    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,copd,late_stage,0.9,0.8,0.99,hewitson_2008,assumed\n"),
+                AllOf(HasSubstr("screening_effects.csv:6"), HasSubstr("cancer_stages.csv")));
+    EXPECT_THAT(refusal("screening_effects.csv", "bowel_screening,colorectal_cancer,late_stage,0.9,0.8,0.99,hewitson_2008,assumed\n"),
+                AllOf(HasSubstr("screening_effects.csv:6"), HasSubstr("a line above")));
+}
+
+TEST(HealthTables, refuse_a_condition_with_stages_twice) {
+    EXPECT_THAT(refusal("cancer_stages.csv", "breast_cancer,0.2,5,nhs_cancer_stage_2020,assumed\n"), AllOf(HasSubstr("cancer_stages.csv:4"), HasSubstr("a line above")));
 }
 
 }  // namespace

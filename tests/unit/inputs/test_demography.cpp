@@ -63,7 +63,7 @@ TEST(DemographyTables, BandsHoldUntilTheNext) {
     EXPECT_DOUBLE_EQ(renters[25], renters[34]);
     EXPECT_GT(renters[34], renters[35]);
     EXPECT_GT(renters[100], 0);
-    const auto households = HouseholdRates::read(coventry);
+    const auto households = HouseholdRates::read(coventry, Parameters::read(coventry));
     EXPECT_DOUBLE_EQ(households.separation[0][15], 0.0);
     EXPECT_GT(households.separation[0][30], 0.0);
 }
@@ -77,7 +77,7 @@ TEST(DemographyTables, FertilityFollowsItsTrend) {
 
 TEST(DemographyTables, AnUnknownEventIsToldWithItsLine) {
     const OneTable table("household_rates.csv", "event,sex,age_from,rate\nseperation,male,16,0.1\n");
-    const auto message = error_of([&] { static_cast<void>(HouseholdRates::read(table.folder)); });
+    const auto message = error_of([&] { static_cast<void>(HouseholdRates::read(table.folder, Parameters::read(coventry))); });
     EXPECT_THAT(message, HasSubstr("household_rates.csv:2"));
     EXPECT_THAT(message, HasSubstr("separation"));
 }

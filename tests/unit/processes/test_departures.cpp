@@ -52,7 +52,7 @@ TEST(Departures, MeetTheTablesOutflowFromSixteenOn) {
 TEST(Departures, PartnersAndDependantsGoWithTheirReferencePerson) {
     SmallCity city(8000, 1);
     const Departures departures(city.tables.places, calibrate_departures(city.population, city.tables.places, city.tables.migration,
-                                                                         city.tables.wards, spires::testing::base_year));
+                                                                         city.tables.wards, city.tables.households.shares.emigrate_from_parents_ratio, spires::testing::base_year));
     const LeverOverlay none;
     TallySheet sheet({}, city.tables.places.cells.size());
     AgeCounts left{};

@@ -11,7 +11,7 @@ using namespace spires;
 TEST(Destinations, BringAsManyToEachWardAsLeaveIt) {
     const auto tables = spires::testing::invented_tables(8000);
     const HouseholdProfile profile;
-    const Destinations destinations(tables.places, tables.stock, profile);
+    const Destinations destinations(tables.places, tables.stock, profile, tables.households.shares.move_distance_decay);
     for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure) {
         std::vector<double> movers(tables.places.wards.size()), come(movers.size());
         for (std::size_t p = 0; p < tables.places.size(); ++p) movers[tables.places.places[p].ward] += tables.stock[p][tenure];
@@ -25,7 +25,7 @@ TEST(Destinations, BringAsManyToEachWardAsLeaveIt) {
 TEST(Destinations, PreferWhatIsNear) {
     const auto tables = spires::testing::invented_tables(8000);
     const HouseholdProfile profile;
-    const Destinations destinations(tables.places, tables.stock, profile);
+    const Destinations destinations(tables.places, tables.stock, profile, tables.households.shares.move_distance_decay);
     const auto& from_first = destinations.ward(0, Tenure::mortgage);
     EXPECT_GT(from_first.chance(0), from_first.chance(2));
     EXPECT_GT(from_first.chance(2), from_first.chance(5));
