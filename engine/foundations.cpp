@@ -48,7 +48,8 @@ std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const P
     ArrivalPlaces arrivals({places, migration, wards, stock, profile, households.shares}, base, expected_leavers(base, places, departures, inputs.base_year));
     return std::make_unique<const Demography>(Demography{
         Fertility::read(inputs.folder), std::move(migration), std::move(wards), std::move(moves), households,
-        std::move(departures), Destinations(places, movers, profile, households.shares.move_distance_decay), std::move(arrivals), ratios, normalise_fertility(base, ratios, inputs.base_year)});
+        std::move(departures), Destinations(places, movers, profile, households.shares.move_distance_decay), std::move(arrivals),
+        CareHomeEntries::solve(base, places.size(), inputs.base_year), ratios, normalise_fertility(base, ratios, inputs.base_year)});
 }
 
 }  // namespace

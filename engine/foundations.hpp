@@ -8,6 +8,7 @@
 #include "population/synthesis.hpp"
 #include "processes/arrivals.hpp"
 #include "processes/births.hpp"
+#include "processes/care_homes.hpp"
 #include "processes/departures.hpp"
 #include "processes/destinations.hpp"
 #include "scenario/levers.hpp"
@@ -28,6 +29,7 @@ struct Demography {
     DepartureChances departures;
     Destinations destinations;
     ArrivalPlaces arrivals;
+    CareHomeEntries care_homes;
     FertilityRatios fertility_ratios;
     FertilityNormaliser fertility_normaliser;
 };

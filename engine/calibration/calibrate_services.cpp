@@ -11,7 +11,7 @@ namespace {
 
 double condition_factor(const std::vector<double>& ratios, ConditionSet conditions) {
     double factor = 1.0;
-    for (; conditions != 0; conditions &= conditions - 1) factor *= ratios[static_cast<std::size_t>(std::countr_zero(conditions))];
+    for (conditions = illnesses(conditions); conditions != 0; conditions &= conditions - 1) factor *= ratios[static_cast<std::size_t>(std::countr_zero(conditions))];
     return factor;
 }
 

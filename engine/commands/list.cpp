@@ -20,6 +20,13 @@ namespace spires {
 
 namespace {
 
+/// Units as files have them, for people.
+std::string in_plain_words(std::string_view unit) {
+    if (unit == "1") return "share";
+    if (unit == "1e-5") return "per 100,000";
+    return unit == "GBP" ? "pounds" : std::string(unit);
+}
+
 using Folder = std::filesystem::path;
 
 /// Where to look: the input tables, and the folder of scenario files.
@@ -51,7 +58,7 @@ void list_of_strategy(const Folder& inputs, const std::vector<Variable>& catalog
             if (table.text(row, "ambition") != ambition.key) continue;
             if (std::ranges::find(catalogue, name, &Variable::name) == catalogue.end()) table.fail(row, "indicator", "the model has no such indicator");
             const auto of = table.text(row, "denominator");
-            rows.push_back({std::string(table.text(row, "number")), name, std::string(table.text(row, "unit")), std::string(table.text(row, "better")), std::string(table.text(row, "ages")),
+            rows.push_back({std::string(table.text(row, "number")), name, in_plain_words(table.text(row, "unit")), std::string(table.text(row, "better")), std::string(table.text(row, "ages")),
                             fmt::format("{}{}{} ({})", table.text(row, "numerator"), of.empty() ? "" : " / ", of, table.text(row, "definition"))});
         }
         fmt::print("{}\n", ambition.title);
@@ -66,7 +73,7 @@ void list_indicators(const Folders& folders) {
     list_of_strategy(folders.inputs, catalogue);
     std::vector<Row> rows;
     for (const auto& variable : catalogue)
-        rows.push_back({variable.name, variable.units, variable.direction, variable.city_only ? "city" : "all areas",
+        rows.push_back({variable.name, in_plain_words(variable.units), variable.direction, variable.city_only ? "city" : "all areas",
                         variable.long_name});
     print_columns(std::cout, {"indicator", "unit", "better is", "where", "what it is"}, rows);
 }

@@ -49,6 +49,7 @@ enum class Purpose : std::uint32_t {
     screening = 43,
     habits = 44,            // a year's noise of loneliness, smoking and death, in place of three purposes of their own
     cancer_stage = 45,      // of a new case: found early or late
+    care_home = 46,
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.

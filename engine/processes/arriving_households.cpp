@@ -1,6 +1,6 @@
 // The households that arrivals form among themselves.
 
-#include "population/households.hpp"
+#include "population/communal_homes.hpp"
 #include "processes/arrivals.hpp"
 
 #include <algorithm>
@@ -101,25 +101,12 @@ private:
         arrival.role = role;
     }
 
-    /// The block's slot for the hall of a place, opened when the block has none.
-    std::uint32_t hall_of(std::uint16_t place) {
-        auto& households = step_.block.households;
-        if (halls_.empty())
-            for (std::size_t slot = 0; slot < households.size(); ++slot)
-                if (households.kind[slot] == HouseholdKind::student_hall) halls_.push_back(static_cast<std::uint32_t>(slot));
-        const auto found = std::ranges::find_if(halls_, [&](std::uint32_t slot) { return households.place[slot] == place; });
-        if (found != halls_.end()) return *found;
-        halls_.push_back(open_household(households, communal_household_id(place, HouseholdKind::student_hall, step_.block_index),
-                                        HouseholdKind::student_hall, place, Tenure::rent_free));
-        return halls_.back();
-    }
-
     void house_students() {
         std::size_t in_home = 0;
         std::uint32_t home = no_household;
         for (Arrival* student : students_) {
             if (happens(student->luck[2], places_.hall_share())) {
-                join(*student, hall_of(places_.hall(student->luck_of_place)), Role::resident);
+                join(*student, halls_.of(step_.block.households, places_.hall(student->luck_of_place), step_.block_index), Role::resident);
             } else if (in_home++ % places_.shares().arrivals_in_shared_home == 0) {
                 found(*student, MigrationGroup::student);
                 home = student->household;
@@ -185,12 +172,12 @@ private:
     const ArrivalPlaces& places_;
     static thread_local std::vector<Arrival*> students_, women_, men_, single_, children_;
     static thread_local Families families_;
-    static thread_local std::vector<std::uint32_t> halls_;  ///< slots of the block's halls
+    static thread_local CommunalHomes halls_;
 };
 
 thread_local std::vector<Arrival*> Housing::students_, Housing::women_, Housing::men_, Housing::single_, Housing::children_;
 thread_local Families Housing::families_;
-thread_local std::vector<std::uint32_t> Housing::halls_;
+thread_local CommunalHomes Housing::halls_{HouseholdKind::student_hall};
 
 }  // namespace
 

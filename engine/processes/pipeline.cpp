@@ -1,6 +1,7 @@
 #include "processes/pipeline.hpp"
 
 #include "population/compaction.hpp"
+#include "processes/care_homes.hpp"
 #include "processes/conditions.hpp"
 #include "processes/employment.hpp"
 #include "processes/exposures.hpp"
@@ -70,7 +71,8 @@ Pipeline build_pipeline(const Foundations& foundations, const Model& model) {
                  std::make_unique<const ServiceUse>(model, levers),
                  std::make_unique<const Births>(places, birth_tables(foundations, model), *foundations.newcomer),
                  std::make_unique<const Moves>(demography.moves, demography.destinations),  // before homes are founded: nobody moves twice
-                 std::make_unique<const Separations>(demography.households, demography.destinations)),
+                 std::make_unique<const Separations>(demography.households, demography.destinations),
+                 std::make_unique<const CareHomes>(demography.care_homes)),
         in_order<Encounters>(
                  std::make_unique<const Partnerships>(demography.households, demography.destinations),
                  std::make_unique<const LeavingHome>(demography.households, demography.wards, demography.destinations),

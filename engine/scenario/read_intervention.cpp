@@ -84,17 +84,19 @@ void read_cost(const TomlNode& node, Intervention& intervention, Reading& readin
 }
 
 void read_offer(TableReader& table, Intervention& intervention, Reading& reading) {
+    const std::size_t before = reading.problems();
     intervention.reach = take_share(table, "reach", "give the share of the eligible who are offered it in a year",
                                     intervention.reach_evidence, intervention.eligible, reading);
     intervention.uptake = take_share(table, "uptake", "give the share of those offered it who take part; it is never assumed",
                                      intervention.uptake_evidence, intervention.eligible, reading);
+    const bool sound = reading.problems() == before;  // a share that could not be read says nothing about places
     static const std::vector<std::string> repeats{"once", "yearly"};
     if (const TomlNode* repeat = table.take("repeat"))
         intervention.yearly = word_of(*repeat, "repeat", repeats, reading) == std::size_t{1};
     if (const TomlNode* places = table.take("places"))
         if (const auto number = whole_of(*places, "places", most_places, reading)) {
             intervention.places = *number;
-            refuse_contradiction(intervention, places->where, reading);
+            if (sound) refuse_contradiction(intervention, places->where, reading);
         }
 }
 

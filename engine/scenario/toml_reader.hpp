@@ -21,6 +21,7 @@ class Reading {
 public:
     Reading(std::string file, const ScenarioContext& names) : context(names), file_(std::move(file)) {}
     void problem(Position where, std::string message) { found_.emplace_back(where, std::move(message)); }
+    [[nodiscard]] std::size_t problems() const noexcept { return found_.size(); }
     /// Hands over what was found, in the order of the file.
     void pour_into(Problems& problems);
     [[nodiscard]] Location location(Position where) const { return {file_, where.line, where.column}; }

@@ -2,6 +2,7 @@
 
 #include "core/maths.hpp"
 #include "interventions/overlay.hpp"
+#include "population/households.hpp"
 #include "processes/employment.hpp"
 #include "processes/household_budget.hpp"
 #include "processes/schooling.hpp"
@@ -29,15 +30,13 @@ class Cohort {
 public:
     explicit Cohort(std::uint64_t seed) : key_{seed, 0} {
         block_.people.resize(people);
-        block_.households.resize(people);
         for (std::size_t row = 0; row < people; ++row) {
             block_.people.id[row] = base_id(row);
             block_.people.sex[row] = static_cast<Sex>(row % 2);
             block_.people.birth_year[row] = static_cast<std::int16_t>(inputs().base_year - 15);
             block_.people.development[row] = reached(row) ? Development::reached : Development::not_reached;
             block_.people.economic_status[row] = EconomicStatus::child;
-            block_.people.household[row] = static_cast<std::uint32_t>(row);
-            block_.households.id[row] = row;
+            join_household(block_, row, open_household(block_.households, row, HouseholdKind::private_household, 0, Tenure::private_rent), Role::reference);
         }
     }
     static const Inputs& inputs() {

@@ -31,6 +31,7 @@ protected:
         write("conditions.csv", "condition,label,sex,age_from,age_to\nstroke,Stroke,all,30,100\n");
         write("services.csv", "service,label,age_from,age_to,total,unit_cost,price_year\ngp_contacts,Contacts with a GP,0,100,1200000,38.5,2022\n");
         write("parameters.csv", "parameter,value,lower,upper,distribution,unit,description,source,standing\nhouseholds,138500,138500,138500,fixed,households,Private households,own,assumed\n");
+        write("prices.csv", "year,index\n2019,90\n2022,100\n2024,110\n");
         write("sources.toml", "[source.trial]\ntitle = \"A trial of walking\"\npublisher = \"BMJ\"\nyear = \"2021\"\nstanding = \"published\"\n");
         write("scenarios/walk.toml", R"(name = "Walking"
 ambition = "healthier-for-longer"
