@@ -6,9 +6,11 @@
 #include "results/results_parts.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_pipeline.h>
 
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "version.hpp"
 
@@ -47,6 +49,23 @@ void check_disk(const std::filesystem::path& path) {
     }
 }
 
+/// Reduces variables beside one another and hands them on one by one, in their order: HDF5 wants a single writer.
+template <class Write>
+void reduce_in_turn(const ReplicateStore& store, const ReplicateDesign& design, const Write& write) {
+    constexpr std::size_t at_once = 4;  // each holds all its replicates
+    std::size_t next = 0;
+    using Reduced = std::pair<std::size_t, ReducedVariable>;
+    const auto take = [&](tbb::flow_control& control) {
+        if (next == store.variables().size()) control.stop();
+        return next++;
+    };
+    const auto reduce_one = [&](std::size_t v) { return Reduced(v, reduce(store.axes(), design, store.variables()[v], store.read(v))); };
+    const auto write_one = [&](const Reduced& found) { write(store.variables()[found.first], found.second); };
+    tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
+                                        tbb::make_filter<std::size_t, Reduced>(tbb::filter_mode::parallel, reduce_one) &
+                                        tbb::make_filter<Reduced, void>(tbb::filter_mode::serial_in_order, write_one));
+}
+
 void write_all(const std::filesystem::path& path, const ReplicateStore& store, const ReplicateDesign& design,
                const std::vector<CountTable>& counts, const Provenance& provenance, const std::vector<StructureRun>& structure) {
     const ResultsAxes& axes = store.axes();
@@ -56,10 +75,10 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
         write_root_attributes(root, axes.areas.front().name, design, provenance);
         const RootScales scales = write_axes(root, axes);
         const VariableGroups groups = write_variable_groups(root, design);
-        for (std::size_t v = 0; v < store.variables().size(); ++v) {
-            write_variable(root, groups, scales, axes, design, store.variables()[v], store.read(v));
+        reduce_in_turn(store, design, [&](const Variable& variable, const ReducedVariable& found) {
+            write_variable(root, groups, scales, axes, design, variable, found);
             check_disk(path);
-        }
+        });
         write_counts(root, scales, axes, counts, store.replicates());
         write_structure(groups.uncertainty, scales, axes, structure);
         write_inequality(root, scales, store, design);
