@@ -96,6 +96,10 @@ public:
         for (std::size_t world = 0; world < worlds(); ++world) {
             sheets.clear();
             for (const auto& worker : workers_) worker.list_sheets(world, sheets);
+            if (sheets.size() == 1) {  // its own sum
+                observe(world, year, *sheets.front());
+                continue;
+            }
             sum_.become_sum_of(sheets);
             observe(world, year, sum_);
         }

@@ -4,29 +4,13 @@
 #include "calibration/sums.hpp"
 #include "core/maths.hpp"
 #include "core/random_batch.hpp"
-#include "core/table.hpp"
 #include "processes/condition_lanes.hpp"
-#include "processes/screening.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace spires {
 
 namespace {
-
-/// The normal score at each 4096th of the ranks, middle of its step.
-constexpr std::uint32_t rank_bits = 12;
-std::vector<Score> tabulate_scores() {
-    std::vector<Score> scores;
-    for (std::uint32_t rank = 0; rank < (1U << rank_bits); ++rank) scores.push_back(to_score(normal_quantile((rank + 0.5) / (1U << rank_bits))));
-    return scores;
-}
-
-double correlation(const HealthTables& tables, const std::string& a, const std::string& b) {
-    const auto found = tables.correlation.contains({a, b}) ? tables.correlation.find({a, b}) : tables.correlation.find({b, a});
-    return found == tables.correlation.end() ? 0.0 : found->second;
-}
 
 /// Conditions ordered so that causes come before what they cause.
 std::vector<std::size_t> causal_order(const HealthTables& tables) {
@@ -56,37 +40,14 @@ std::vector<double> central_ratios(const HealthTables& tables) {
     return ratios;
 }
 
-std::vector<std::array<double, 5>> read_ethnic_shares(const Inputs& inputs) {
-    std::vector<std::string> codes;
-    for (const auto& place : inputs.places.places) codes.push_back(place.code);
-    std::vector<std::array<double, 5>> shares(codes.size());
-    const Table table = Table::read(inputs.folder / "ethnic_group.csv", {"place", "ethnic_group", "persons"});
-    std::unordered_map<std::string_view, std::size_t> index;
-    for (std::size_t i = 0; i < codes.size(); ++i) index[codes[i]] = i;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        const auto found = index.find(table.text(row, "place"));
-        if (found == index.end()) table.fail(row, "place", "unknown place; places.csv does not list it");
-        shares[found->second][table.word(row, "ethnic_group", ethnic_group_names)] = table.number(row, "persons", 0, 1e7);
-    }
-    for (auto& share : shares) {
-        double total = 0;
-        for (const double n : share) total += n;
-        double sum = 0;
-        for (auto& n : share) n = sum += total > 0 ? n / total : 0.2;
-    }
-    return shares;
-}
-
 }  // namespace
 
 InitialState::InitialState(const Inputs& inputs, const RiskModel& risks)
-    : inputs_(inputs), risks_(risks), loneliness_(inputs), shared_(correlation(inputs.health, "activity", "body_mass_index")),
-      own_(std::sqrt(1.0 - shared_ * shared_)), screening_persistence_(inputs.parameters["screening_persistence"]),
-      adult_poverty_ratio_(inputs.parameters["adult_poverty_ratio"]), neet_unemployed_share_(inputs.parameters["neet_unemployed_share"]),
+    : inputs_(inputs), risks_(risks), loneliness_(inputs), newcomers_(tabulate_newcomers(inputs, loneliness_)),
+      neet_unemployed_share_(inputs.parameters["neet_unemployed_share"]),
       development_(link_development(inputs.places, inputs.social, inputs.wider, inputs.parameters, inputs.parameters["causal_fraction"], inputs.parameters["causal_fraction"])),
       stages_(solve_stages(inputs.health, inputs.mortality, inputs.base_year, central_ratios(inputs.health))), order_(causal_order(inputs.health)),
-      profiles_(inputs.health.conditions.size()), tables_(profiles_.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F),
-      normal_scores_(tabulate_scores()), ethnic_shares_(read_ethnic_shares(inputs)) {}
+      profiles_(inputs.health.conditions.size()), tables_(profiles_.size()), conditions_(profiles_.size()), most_common_(sexes * ages * conditions_, 1.0F) {}
 
 void InitialState::initialise(Population& base, const RandomKey& key) {
     const auto for_everyone = [&](auto draw_one) {
@@ -96,11 +57,10 @@ void InitialState::initialise(Population& base, const RandomKey& key) {
         });
     };
     const int year = inputs_.base_year;
-    for_everyone([&](PersonColumns& people, std::size_t row) {
-        people.conditions[row] = 0;
-        scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
-        habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
-        surroundings(people, row, year, key);
+    tbb::parallel_for(std::size_t{0}, base.blocks.size(), [&](std::size_t b) {
+        auto& people = base.blocks[b].people;
+        std::ranges::fill(people.conditions, ConditionSet{0});
+        draw_states(people, 0, year, key);
     });
     if (inputs_.wider.present()) {
         auto central = ParameterDraw::central();
@@ -195,120 +155,45 @@ void InitialState::stage(PersonColumns& people, std::size_t row, int year, const
     }
 }
 
-void InitialState::scores(PersonColumns& people, std::size_t row, int year, const Words& words) const {
-    const auto normal_score = [&](std::uint32_t word) { return normal_scores_[word >> (32U - rank_bits)]; };
-    people.activity[row] = normal_score(words[0]);
-    people.body_mass_index[row] = to_score(shared_ * from_score(people.activity[row]) + own_ * from_score(normal_score(words[1])));
-    people.loneliness[row] = normal_score(words[2]);
-    people.health[row] = normal_score(words[3]);
-    const int age = people.age(row, year);
-    const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-    people.activity_minutes[row] = people.activity_lagged[row] =
-        to_exposure_units(inputs_.health.activity.at(sex, age, decile, from_score(people.activity[row])), activity_unit);
-    people.body_mass[row] = people.body_mass_lagged[row] =
-        to_exposure_units(inputs_.health.body_mass_index.at(sex, age, decile, from_score(people.body_mass_index[row])), body_mass_index_unit);
-    people.lonely[row] = loneliness_.lonely(sex, age, people.place[row], people.loneliness[row]) ? 1 : 0;
-}
-
-void InitialState::habits(PersonColumns& people, std::size_t row, int year, const Words& words) const {
-    const int age = people.age(row, year);
-    const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-    const auto& smoking = inputs_.health.smoking.of(sex, age, decile);
-    const double u = uniform(words[0]);
-    people.smoking[row] = u < smoking.current ? Smoking::current : (u < smoking.current + smoking.ex ? Smoking::ex : Smoking::never);
-    const int longest = std::clamp(age - 18, 0, 60);  // quit at any age from 18, alike
-    people.years_since_quitting[row] = people.smoking[row] == Smoking::ex ? static_cast<std::uint8_t>(uniform(words[1]) * (longest + 1)) : std::uint8_t{0};
-    const bool after_school = age == 16 || age == 17;  // where NEET stands on school, not on the table of statuses
-    if (age < 5) people.development[row] = Development::not_assessed;
-    else people.development[row] = happens(words[2], inputs_.social.good_level_of_development[static_cast<std::size_t>(sex)][decile]) ? Development::reached : Development::not_reached;
-    if (after_school) {
-        const double neet = development_.neet[people.development[row] == Development::reached ? 1 : 0];
-        const double v = uniform(words[3]);
+/// Who is 16 or 17: where NEET stands on school, not on the table of statuses.
+void InitialState::leave_school(PersonColumns& people, std::size_t first, int year, const BlockWords& luck) const {
+    for (std::size_t row = first; row < people.size(); ++row) {
+        const int age = people.age(row, year);
+        if (age != 16 && age != 17) continue;
+        const double neet = development_.neet[people.development[row] == Development::reached ? 1 : 0], v = uniform(luck.word(3, row - first));
         people.economic_status[row] = v >= neet ? EconomicStatus::education : (v < neet_unemployed_share_ * neet ? EconomicStatus::unemployed : EconomicStatus::inactive);
     }
 }
 
-/// Air, drinking, screening; and of newcomers, whether they are poor, as far as their place tells before their home does.
-void InitialState::surroundings(PersonColumns& people, std::size_t row, int year, const Words& lasting, const Words& now) const {
-    if (!inputs_.wider.present()) return;
-    const std::size_t place = people.place[row];
-    const int age = people.age(row, year);
-    people.no2[row] = to_exposure_units(inputs_.wider.air.no2[place], air_unit);
-    people.pm25[row] = to_exposure_units(inputs_.wider.air.pm25[place], air_unit);
-    const bool drinks = age >= 16 && happens(lasting[1], inputs_.wider.social.alcohol[(static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + inputs_.places.decile_of[place]]);
-    const bool poor = happens(now[3], inputs_.wider.money.children_in_poverty[place] * (age < 16 ? 1.0 : adult_poverty_ratio_));
-    people.circumstances[row] = static_cast<Circumstances>((drinks ? circumstance::alcohol : 0) | (poor ? circumstance::poverty : 0));
-    people.covered[row] = 0;
-    for (std::size_t p = 0; p < inputs_.health.screening.size(); ++p) {
-        const auto& programme = inputs_.health.screening[p];
-        if (has_asked(programme, people.sex[row], age) && comes_to_screening(screening_persistence_, programme.share[inputs_.places.decile_of[place]], lasting[2], now, p))
-            people.covered[row] |= static_cast<Coverage>(1U << p);
-    }
+/// All but social state and conditions.
+void InitialState::draw_states(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const {
+    thread_local BlockWords scores, habits, lasting, screening;
+    const std::span ids = std::span(people.id).subspan(first);
+    scores.draw_all(key, ids, year, Purpose::initial_scores);
+    habits.draw_all(key, ids, year, Purpose::initial_state);
+    lasting.draw_all(lifelong(key), ids, 0, Purpose::lifelong);
+    screening.draw_all(key, ids, year, Purpose::screening);
+    draw_state(newcomers_, people, first, year, {scores, habits, lasting, screening});
+    leave_school(people, first, year, habits);
 }
 
-void InitialState::draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    people.conditions[row] = 0;
-    scores(people, row, year, draw(key, people.id[row], year, Purpose::initial_scores));
-    habits(people, row, year, draw(key, people.id[row], year, Purpose::initial_state));
-    surroundings(people, row, year, key);
-    for (const std::size_t c : order_) condition(people, row, year, draw(key, people.id[row], year, condition_purpose(ConditionEvent::initial, c))[c % 4], c);
-    stage(people, row, year, key);
-}
-
-/// The same draws, many people at a time.
 void InitialState::draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const {
     thread_local BlockWords luck;
-    const std::span ids = std::span(people.id).subspan(first);
-    const auto for_each_newcomer = [&](auto purpose, auto draw_one) {
-        luck.draw_all(key, ids, year, purpose);
-        for (std::size_t k = 0; k < ids.size(); ++k) draw_one(first + k, luck.at(k));
-    };
-    for_each_newcomer(Purpose::newcomer_social, [&](std::size_t row, const Words& words) { social(people, row, year, words); });
-    for_each_newcomer(Purpose::initial_scores, [&](std::size_t row, const Words& words) { scores(people, row, year, words); });
-    for_each_newcomer(Purpose::initial_state, [&](std::size_t row, const Words& words) { habits(people, row, year, words); });
-    thread_local BlockWords lasting;
-    lasting.draw_all(lifelong(key), ids, 0, Purpose::lifelong);
-    for_each_newcomer(Purpose::screening, [&](std::size_t row, const Words& words) { surroundings(people, row, year, lasting.at(row - first), words); });
+    luck.draw_all(key, std::span(people.id).subspan(first), year, Purpose::newcomer_social);
+    draw_social_state(newcomers_, people, first, year, luck);
+    draw_states(people, first, year, key);
     draw_conditions(people, first, year, key, inputs_.places, order_, tables_);
     for (std::size_t row = first; row < people.size(); ++row)
         if (people.conditions[row] != 0) stage(people, row, year, key);
 }
 
-void InitialState::draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    scores(people, row, year + 1, draw(key, people.id[row], year + 1, Purpose::initial_scores));
-    surroundings(people, row, year + 1, key);
-    people.smoking[row] = Smoking::never;
-    people.conditions[row] = 0;
-    people.economic_status[row] = EconomicStatus::child;
-    people.development[row] = Development::not_assessed;
-}
-
-void InitialState::draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-    social(people, row, year, draw(key, people.id[row], year, Purpose::newcomer_social));
-}
-
-void InitialState::social(PersonColumns& people, std::size_t row, int year, const Words& words) const {
-    const int age = people.age(row, year);
-    const Sex sex = people.sex[row];
-    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-    const auto& groups = ethnic_shares_[people.place[row]];
-    std::size_t group = 0;
-    while (group + 1 < groups.size() && uniform(words[0]) >= groups[group]) ++group;
-    people.ethnic_group[row] = static_cast<EthnicGroup>(group);
-    people.disabled[row] = happens(words[1], inputs_.social.disabled[static_cast<std::size_t>(sex)][age_row(age)]) ? 1 : 0;
-    if (age < 16) {
+/// They are 0 when the step ends.
+void InitialState::draw_newborns(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const {
+    draw_states(people, first, year + 1, key);
+    for (std::size_t row = first; row < people.size(); ++row) {
+        people.conditions[row] = 0;
         people.economic_status[row] = EconomicStatus::child;
-        return;
     }
-    const auto choose = [](const auto& shares, double u) {
-        std::size_t i = 0;
-        for (double below = shares[0]; i + 1 < shares.size() && u >= below; below += shares[i]) ++i;
-        return i;
-    };
-    people.qualification[row] = static_cast<Qualification>(choose(inputs_.social.qualifications(age, decile), uniform(words[2])));
-    people.economic_status[row] = static_cast<EconomicStatus>(choose(inputs_.social.status(sex, age, decile), uniform(words[3])));
 }
 
 }  // namespace spires

@@ -3,6 +3,7 @@
 
 #include "calibration/model.hpp"
 #include "calibration/newcomer_conditions.hpp"
+#include "calibration/newcomer_tables.hpp"
 #include "processes/exposures.hpp"
 #include "processes/newcomer.hpp"
 
@@ -19,25 +20,18 @@ public:
     /// Gives everybody at the base a state of health and freezes the profile for arrivals.
     void initialise(Population& base, const RandomKey& key);
 
-    void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
-    void draw_health(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
     void draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const override;
-    void draw_newborn(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
+    void draw_newborns(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const override;
 
 private:
     struct Profile {
         BySexBand mean_ratio{};   ///< M over everybody
         ByDecile scale{};         ///< brings each decile's cases to its target, given what exposures explain
     };
-    void social(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
-    void scores(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
-    void habits(PersonColumns& people, std::size_t row, int year, const Words& luck) const;
+    void draw_states(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const;
+    void leave_school(PersonColumns& people, std::size_t first, int year, const BlockWords& luck) const;
     void condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t condition) const;
     void stage(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
-    void surroundings(PersonColumns& people, std::size_t row, int year, const Words& lasting, const Words& now) const;
-    void surroundings(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const {
-        surroundings(people, row, year, draw(lifelong(key), people.id[row], 0, Purpose::lifelong), draw(key, people.id[row], year, Purpose::screening));
-    }
     void freeze_profile(const Population& base, std::size_t condition);
     void tabulate(std::size_t condition);
     [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
@@ -45,10 +39,7 @@ private:
     const Inputs& inputs_;
     const RiskModel& risks_;
     Loneliness loneliness_;
-    double shared_;                    ///< correlation of the scores of activity and body mass index
-    double own_;                       ///< weight of what the score of body mass index has of its own
-    double screening_persistence_;
-    double adult_poverty_ratio_;       ///< of newcomers, against the children of their place
+    NewcomerTables newcomers_;
     double neet_unemployed_share_;
     DevelopmentLinks development_;
     std::vector<StageModel> stages_;
@@ -57,8 +48,6 @@ private:
     std::vector<PrevalenceTables> tables_;  ///< the same, as the kernels read them
     std::size_t conditions_;
     std::vector<float> most_common_;   ///< [sex][age][condition]: share ill that nobody's own exceeds
-    std::vector<Score> normal_scores_; ///< at equal steps of rank
-    std::vector<std::array<double, 5>> ethnic_shares_;  ///< by place, cumulative
 };
 
 }  // namespace spires

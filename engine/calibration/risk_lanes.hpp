@@ -38,6 +38,7 @@ HWY_INLINE Real<D> between_nodes(D d, const float* table, Integer<D> sex_band, R
 template <class D>
 HWY_INLINE Real<D> where_set(D d, Real<D> product, Integer<D> flags, std::int32_t bit, const float* ratio, Integer<D> sex_band) {
     const auto set = truth(d, hn::And(flags, integer(d, bit)) != integer(d, 0));
+    if (hn::AllFalse(d, set)) return product;
     return hn::IfThenElse(set, product * look_up(d, ratio, sex_band), product);
 }
 

@@ -56,4 +56,29 @@ private:
     std::array<std::uint16_t, parts> first_{};  ///< the first that the lowest word of each part could choose: few steps are left from there
 };
 
+/// Many discrete distributions over the same few options, side by side: a draw reads one cache line.
+template <std::size_t Options>
+class Choices {
+public:
+    /// Appends a distribution. One without any positive weight always gives `otherwise`.
+    void add(std::span<const double, Options> weights, std::size_t otherwise) {
+        const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
+        auto& below = below_.emplace_back();
+        double sum = 0;
+        for (std::size_t i = 0; i + 1 < Options; ++i) {
+            sum += total > 0 ? weights[i] / total : (i == otherwise ? 1.0 : 0.0);
+            below[i] = static_cast<std::uint32_t>(std::min(sum * 0x1p32, 0x1p32 - 1.0));
+        }
+    }
+    /// The option of a distribution drawn by `word`.
+    [[nodiscard]] std::size_t operator()(std::size_t distribution, std::uint32_t word) const noexcept {
+        std::size_t option = 0;
+        for (const std::uint32_t below : below_[distribution]) option += word >= below ? 1 : 0;
+        return option;
+    }
+
+private:
+    std::vector<std::array<std::uint32_t, Options - 1>> below_;
+};
+
 }  // namespace spires

@@ -50,6 +50,7 @@ enum class Purpose : std::uint32_t {
     habits = 44,            // a year's noise of loneliness, smoking and death, in place of three purposes of their own
     cancer_stage = 45,      // of a new case: found early or late
     care_home = 46,
+    home_events = 47,       // first words of births, moves, separations and entering care, in place of those of their own
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.

@@ -18,6 +18,8 @@ public:
     void draw_all(const RandomKey& key, std::span<const std::uint64_t> people, int year, Purpose purpose) {
         draw_all(key, people, year, static_cast<std::uint32_t>(purpose));
     }
+    /// Draws for those from row `first` on, and keeps what the others drew.
+    void draw_from(std::size_t first, const RandomKey& key, std::span<const std::uint64_t> people, int year, std::uint32_t purpose);
     [[nodiscard]] const std::uint32_t* column(std::size_t which) const noexcept { return words_[which].data(); }
     [[nodiscard]] std::uint32_t word(std::size_t which, std::size_t row) const noexcept { return words_[which][row]; }
     [[nodiscard]] Words at(std::size_t row) const noexcept { return {words_[0][row], words_[1][row], words_[2][row], words_[3][row]}; }

@@ -29,7 +29,7 @@ void AreaTallies::add_cell(const TallySheet& sheet, std::size_t cell, std::span<
     const std::size_t width = layout_.width();
     std::vector<std::int64_t> counts(width);
     for (std::size_t key = 0; key < sexes * life_table_bands; ++key) {
-        for (std::size_t quantity = 0; quantity < width; ++quantity) counts[quantity] = sheet.count(TallySheet::key(cell, Sex::female, 0) + key, quantity);
+        sheet.read(TallySheet::key(cell, Sex::female, 0) + key, counts.data());
         for (const std::size_t area : areas) {
             std::int64_t* const out = values_.data() + area * stride() + key * width;
             for (std::size_t quantity = 0; quantity < width; ++quantity) out[quantity] += counts[quantity];

@@ -4,6 +4,7 @@
 #include "population/row_lanes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <span>
 #include <vector>
@@ -60,20 +61,39 @@ void remove_people(Block& block, std::uint8_t presence) {
     people.close_gaps(left.moves, left.rows);
 }
 
-void close_households(Block& block) {
+bool count_members(Block& block, Column<std::int32_t>& headless) {
+    thread_local Column<std::uint32_t> census;  // members, and in the upper half those who head; establishments need no head
+    constexpr std::uint32_t head = 1U << 16U;
+    const auto& people = block.people;
+    const std::size_t slots = block.households.size();
+    census.assign(2 * slots, 0);
+    std::array<std::uint32_t*, 2> in_turn{census.data(), census.data() + slots};  // members mostly stand together, and would wait for each other
+    for (std::size_t row = 0; row < people.size(); ++row)
+        in_turn[row % 2][people.household[row]] += 1U + ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? head : 0U);
+    headless.resize(slots);
+    bool any = false;
+    for (std::size_t slot = 0; slot < slots; ++slot) {
+        const std::uint32_t counted = census[slot] + census[slots + slot];
+        const bool nobody_heads = counted - 1U < head - 1U;  // members, and no head
+        block.households.persons[slot] = static_cast<std::uint16_t>(counted);
+        headless[slot] = nobody_heads ? 1 : 0;
+        any = any | nobody_heads;
+    }
+    return any;
+}
+
+void drop_empty_households(Block& block) {
     thread_local Renumbering left;
     thread_local Column<std::uint32_t> new_slot;
     thread_local std::vector<std::uint32_t> empty;
     auto& households = block.households;
-    std::ranges::fill(households.persons, std::uint16_t{0});
-    for (const auto household : block.people.household) ++households.persons[household];
     empty.clear();
     for (std::uint32_t slot = 0; slot < households.size(); ++slot)
         if (households.persons[slot] == 0) empty.push_back(slot);
     if (empty.empty()) return;
     left.plan(households.size(), empty);
     left.number(households.size(), empty, new_slot);
-    for (auto& household : block.people.household) household = new_slot[household];
+    renumber(block.people.household, new_slot);
     households.close_gaps(left.moves, left.rows);
 }
 

@@ -11,7 +11,10 @@ namespace spires {
 /// Households keep their slots, also those left without anybody.
 void remove_people(Block& block, std::uint8_t presence);
 
-/// Recounts members, drops empty households and renumbers the rest.
-void close_households(Block& block);
+/// Counts the members of every household, and marks by slot the private ones that nobody heads; returns whether there is one.
+bool count_members(Block& block, Column<std::int32_t>& headless);
+
+/// Drops households without members, as counted, and renumbers the rest.
+void drop_empty_households(Block& block);
 
 }  // namespace spires

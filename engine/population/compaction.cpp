@@ -3,6 +3,7 @@
 #include "population/close_ranks.hpp"
 #include "population/households.hpp"
 #include "population/orphans.hpp"
+#include "population/row_lanes.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -18,57 +19,42 @@ bool comes_first(const PersonColumns& people, std::size_t a, std::size_t b) {
     return people.id[a] < people.id[b];
 }
 
-/// Marks by slot the private households that nobody heads; returns whether there is one.
-bool find_headless(const Block& block, Column<std::uint8_t>& headless) {
-    thread_local Column<std::uint32_t> census;  // members, and in the upper half those who head; establishments need no head
-    constexpr std::uint32_t head = 1U << 16U;
-    const auto& people = block.people;
-    census.assign(block.households.size(), 0);
-    for (std::size_t row = 0; row < people.size(); ++row)
-        census[people.household[row]] += 1U + ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? head : 0U);
-    headless.assign(census.size(), 0);
-    bool any = false;
-    for (std::size_t slot = 0; slot < census.size(); ++slot)
-        if (census[slot] - 1U < head - 1U) headless[slot] = 1, any = true;  // members, and no head
-    return any;
-}
-
-/// Gives households without a reference person their next; returns whether some have nobody from 16 on.
-bool promote_references(Block& block, int year) {
-    thread_local Column<std::uint8_t> headless;
-    thread_local std::vector<std::uint32_t> members, head;
+/// Gives households without a reference person their next; adds the rows of those that have nobody from 16 on.
+void promote_references(Block& block, std::uint32_t branch, int year, const Column<std::int32_t>& headless, std::vector<Orphan>& orphans) {
+    thread_local Column<std::uint32_t> head;
     auto& people = block.people;
-    if (!find_headless(block, headless)) return false;
-    members.clear();
-    for (std::size_t row = 0; row < people.size(); ++row)
-        if (headless[people.household[row]] != 0) members.push_back(static_cast<std::uint32_t>(row));
-    head.assign(block.households.size(), nobody);
+    const auto members = find_members(people, headless);
+    head.resize(block.households.size());
+    for (const auto row : members) head[people.household[row]] = nobody;
     for (const auto row : members) {
         auto& first = head[people.household[row]];
         if (people.age(row, year) >= adult_age && (first == nobody || comes_first(people, row, first))) first = row;
     }
-    bool orphans = false;
     for (const auto row : members) {
         const std::uint32_t first = head[people.household[row]];
         if (!is_private(block, people.household[row])) continue;
         if (first == row) people.role[row] = Role::reference;
-        if (first == nobody) orphans = true;
+        if (first == nobody) orphans.push_back({branch, row});
     }
-    return orphans;
 }
 
 }  // namespace
 
 void Compaction::advance(BranchedBlock& branches, const Moment& now) const {
-    bool orphans = false;
+    thread_local Column<std::int32_t> headless;
+    thread_local std::vector<Orphan> orphans;
+    orphans.clear();
     for (std::size_t b = 0; b < branches.size(); ++b) {
         Block& block = branches[b].block;
         remove_people(block, gone);
         std::ranges::fill(block.people.presence, std::uint8_t{0});
-        if (promote_references(block, now.year + 1)) orphans = true;
+        if (count_members(block, headless)) promote_references(block, static_cast<std::uint32_t>(b), now.year + 1, headless, orphans);
     }
-    if (orphans) take_in_orphans(places_, branches, now);
-    for (std::size_t b = 0; b < branches.size(); ++b) close_households(branches[b].block);
+    if (!orphans.empty()) {
+        take_in_orphans(places_, branches, now, orphans);
+        for (std::size_t b = 0; b < branches.size(); ++b) count_members(branches[b].block, headless);
+    }
+    for (std::size_t b = 0; b < branches.size(); ++b) drop_empty_households(branches[b].block);
     branches.drop_empty();
 }
 

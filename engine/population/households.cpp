@@ -1,5 +1,7 @@
 #include "population/households.hpp"
 
+#include "population/row_lanes.hpp"
+
 #include <vector>
 
 namespace spires {
@@ -29,12 +31,9 @@ std::span<const Composition> compose_households(const Block& block, int year) {
     return composed;
 }
 
-std::span<const Composition> compose_households(const Block& block, int year, std::span<const std::uint8_t> flagged) {
+std::span<const Composition> compose_households(const Block& block, int year, const Column<std::int32_t>& marked) {
     composed.assign(block.households.size(), {});
-    for (std::size_t row = 0; row < block.people.size(); ++row) {
-        const std::uint32_t slot = block.people.household[row];
-        if (flagged[slot] != 0) add_member(composed[slot], block.people, row, year);
-    }
+    for (const std::uint32_t row : find_members(block.people, marked)) add_member(composed[block.people.household[row]], block.people, row, year);
     return composed;
 }
 

@@ -41,8 +41,8 @@ struct Composition {
 
 /// The make-up of every household of the block, by slot; valid until the next call on this thread.
 [[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year);
-/// The same for the households that are flagged, by slot; the others are empty.
-[[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year, std::span<const std::uint8_t> flagged);
+/// The same for the households that are marked, by slot, with anything but 0; the others are empty.
+[[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year, const Column<std::int32_t>& marked);
 
 /// Household ids, collision-free for 46 years from the base:
 ///   bit 61 = 1: founded in the model. Bits 0-53 are those of the founder's id; bits 54-60 the year of
@@ -52,11 +52,15 @@ struct Composition {
 [[nodiscard]] constexpr std::uint64_t founded_household_id(std::uint64_t founder, int years_since_base) noexcept {
     return (1ULL << 61U) | (static_cast<std::uint64_t>(years_since_base + 1) << 54U) | (founder & ((1ULL << 54U) - 1));
 }
+/// Whether a household was founded in that year since the base. Before births and separations, only arrivals have founded any.
+[[nodiscard]] constexpr bool is_founded_in(std::uint64_t id, int years_since_base) noexcept {
+    return (id >> 61U & 3U) == 1U && static_cast<int>(id >> 54U & 127U) == years_since_base + 1;
+}
 /// Whether a household was founded in that year since the base, by somebody who did not arrive in it.
 [[nodiscard]] constexpr bool is_founded_by_resident(std::uint64_t id, int years_since_base) noexcept {
     const std::uint64_t founder = id & ((1ULL << 54U) - 1);
     const bool arrived_then = founder >> 32U == arrival_id(years_since_base, 0) >> 32U;
-    return (id >> 61U & 3U) == 1U && static_cast<int>(id >> 54U & 127U) == years_since_base + 1 && !arrived_then;
+    return is_founded_in(id, years_since_base) && !arrived_then;
 }
 [[nodiscard]] constexpr std::uint64_t communal_household_id(std::uint16_t place, HouseholdKind kind, std::size_t block) noexcept {
     return (1ULL << 62U) | (std::uint64_t{block} << 24U) | (static_cast<std::uint64_t>(kind) << 16U) | place;

@@ -15,6 +15,7 @@ namespace {
 struct Home {
     std::size_t branch = 0;
     std::uint32_t slot = no_household;
+    [[nodiscard]] bool operator==(const Home&) const = default;
 };
 
 /// A home for orphans: the higher fitness, then the lower hash.
@@ -38,51 +39,56 @@ constexpr std::uint64_t scatter(std::uint64_t x) noexcept {
     return x ^ (x >> 31U);
 }
 
+constexpr int highest_fitness = 4;
+
 class Orphans {
 public:
     Orphans(const Places& places, BranchedBlock& branches, const Moment& now) : places_(places), branches_(branches), now_(now) {
         for (std::size_t b = 0; b < branches.size(); ++b) {
-            const auto homes = compose_households(branches[b].block, now.year + 1);
-            homes_.emplace_back(homes.begin(), homes.end());
             leaving_.emplace_back(branches[b].block.households.size(), 0);
             people_.push_back(branches[b].block.people.size());
         }
     }
-    void take_in() {
-        choose_homes();
+    void take_in(std::span<const Orphan> orphans) {
+        std::vector<Home> left;
+        for (const auto& orphan : orphans) {
+            const Home home{orphan.branch, branches_[orphan.branch].block.people.household[orphan.row]};
+            if (std::ranges::find(left, home) == left.end()) left.push_back(home);
+        }
+        for (const auto& home : left) choose_home(home);
         part_households();
         for (const auto& taken : taken_in_) join(taken);
     }
 
 private:
     /// How well a household suits children left alone: with other children and in their ward, best.
-    [[nodiscard]] int fitness(std::size_t branch, std::uint32_t slot, std::uint16_t ward) const {
-        const Block& block = branches_[branch].block;
-        const auto& home = homes_[branch][slot];
-        if (home.reference == nobody || !is_private(block, slot)) return 0;
-        return 1 + (home.dependants > 0 ? 2 : 0) + (places_.places[block.households.place[slot]].ward == ward ? 1 : 0);
+    [[nodiscard]] int fitness(const Block& block, std::uint32_t slot, const Composition& home, std::uint16_t ward) const {
+        if (home.reference == nobody) return 0;
+        return 1 + (home.dependants > 0 ? 2 : 0) + (ward_of(block, slot) == ward ? 1 : 0);
     }
+    [[nodiscard]] std::uint16_t ward_of(const Block& block, std::uint32_t slot) const { return places_.places[block.households.place[slot]].ward; }
+
+    /// The best home of a branch: nearly always one in the ward, so that the others are not even composed.
     [[nodiscard]] Offered best_of(std::size_t branch, std::uint64_t salt, std::uint16_t ward) const {
+        const Offered best = best_within(branch, salt, ward, false);
+        return best.fitness == highest_fitness ? best : best_within(branch, salt, ward, true);
+    }
+    [[nodiscard]] Offered best_within(std::size_t branch, std::uint64_t salt, std::uint16_t ward, bool beyond_ward) const {
+        thread_local Column<std::int32_t> considered;
+        const Block& block = branches_[branch].block;
+        const auto slots = static_cast<std::uint32_t>(block.households.size());
+        considered.resize(slots);
+        for (std::uint32_t slot = 0; slot < slots; ++slot) considered[slot] = is_private(block, slot) && (beyond_ward || ward_of(block, slot) == ward) ? 1 : 0;
+        const auto homes = compose_households(block, now_.year + 1, considered);
         Offered best;
-        const auto& households = branches_[branch].block.households;
-        for (std::uint32_t slot = 0; slot < households.size(); ++slot) {
-            const Offered offered{fitness(branch, slot, ward), scatter(households.id[slot] ^ salt), slot};
+        for (std::uint32_t slot = 0; slot < slots; ++slot) {
+            if (considered[slot] == 0) continue;
+            const Offered offered{fitness(block, slot, homes[slot], ward), scatter(block.households.id[slot] ^ salt), slot};
             if (offered.fitness > 0 && offered.better_than(best)) best = offered;
         }
         return best;
     }
 
-    void choose_homes() {
-        for (std::size_t b = 0; b < branches_.size(); ++b) {
-            std::vector<bool> seen(homes_[b].size(), false);
-            const Block& block = branches_[b].block;
-            for (const auto slot : block.people.household) {
-                if (seen[slot] || homes_[b][slot].reference != nobody || !is_private(block, slot)) continue;
-                seen[slot] = true;
-                choose_home({b, slot});
-            }
-        }
-    }
     void choose_home(const Home& from) {
         const Branch& branch = branches_[from.branch];
         const auto& households = branch.block.households;
@@ -105,7 +111,7 @@ private:
     void part_households() {
         std::vector<Landing> landed;
         std::vector<Leaving> leaving;
-        const std::size_t branches = homes_.size();
+        const std::size_t branches = people_.size();
         for (std::size_t b = 0; b < branches; ++b) {
             if (is_single(branches_[b].worlds)) continue;
             list_members(branches_[b].block, leaving_[b], people_[b], leaving);
@@ -125,7 +131,6 @@ private:
     const Places& places_;
     BranchedBlock& branches_;
     const Moment& now_;
-    std::vector<std::vector<Composition>> homes_;    ///< [branch][slot], before anybody joins
     std::vector<std::vector<WorldSet>> leaving_;     ///< [branch][slot]: worlds in which the household parts
     std::vector<std::size_t> people_;                ///< [branch], before anybody parts
     std::vector<TakenIn> taken_in_;
@@ -133,6 +138,8 @@ private:
 
 }  // namespace
 
-void take_in_orphans(const Places& places, BranchedBlock& branches, const Moment& now) { Orphans(places, branches, now).take_in(); }
+void take_in_orphans(const Places& places, BranchedBlock& branches, const Moment& now, std::span<const Orphan> orphans) {
+    Orphans(places, branches, now).take_in(orphans);
+}
 
 }  // namespace spires

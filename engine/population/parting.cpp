@@ -1,6 +1,7 @@
 #include "population/parting.hpp"
 
 #include "population/households.hpp"
+#include "population/row_lanes.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -123,10 +124,12 @@ void part(BranchedBlock& block, std::size_t branch, std::span<const Leaving> lea
 }
 
 void list_members(const Block& block, std::span<const WorldSet> of_household, std::size_t rows, std::vector<Leaving>& leaving) {
+    thread_local Column<std::int32_t> marked;
     leaving.clear();
-    const auto& home = block.people.household;
-    for (std::uint32_t row = 0; row < rows; ++row)
-        if (of_household[home[row]] != 0 && is_private(block, home[row])) leaving.push_back({row, of_household[home[row]]});
+    marked.assign(block.households.size(), 0);  // some may have come since, with people behind `rows`
+    for (std::size_t slot = 0; slot < of_household.size(); ++slot) marked[slot] = (of_household[slot] != 0) & is_private(block, slot) ? 1 : 0;
+    for (const std::uint32_t row : find_members(block.people, marked))
+        if (row < rows) leaving.push_back({row, of_household[block.people.household[row]]});
 }
 
 }  // namespace spires

@@ -38,5 +38,9 @@ struct AgeRange {
 [[nodiscard]] std::span<const std::uint32_t> find_bits(std::span<const std::uint8_t> column, std::uint8_t bits);
 /// Rows of people with a role.
 [[nodiscard]] std::span<const std::uint32_t> find_role(const PersonColumns& people, Role role);
+/// Rows of the members of households that are marked, by slot, with anything but 0.
+[[nodiscard]] std::span<const std::uint32_t> find_members(const PersonColumns& people, const Column<std::int32_t>& marked);
+/// Replaces each number by the new one that stands at its place.
+void renumber(Column<std::uint32_t>& numbers, const Column<std::uint32_t>& new_number);
 
 }  // namespace spires

@@ -2,6 +2,7 @@
 
 #include "population/households.hpp"
 #include "processes/asked.hpp"
+#include "tallies/count_each.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -86,7 +87,7 @@ void ArrivalPlaces::choose_tenures(const Tables& tables) {
         for (const auto& households : profile_.households) {
             auto weights = households;
             for (std::size_t t = 0; t < city.size(); ++t) weights[t] *= city[t] > 0 ? of_place[t] / city[t] : 1.0;
-            tenures_.emplace_back(weights);
+            tenures_.add(weights, static_cast<std::size_t>(Tenure::private_rent));
         }
 }
 
@@ -117,14 +118,13 @@ void enumerate_arrivals(const Step& step, const HouseholdShares& shares, std::ve
     }
 }
 
-void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) const {
+void Arrivals::settle(Step& step, const Arrival& arrival, std::size_t row) {
     auto& people = step.block.people;
     people.id[row] = arrival.id;
     people.sex[row] = arrival.sex;
     people.birth_year[row] = static_cast<std::int16_t>(step.year - arrival.age);
     people.presence[row] = arriving;
     join_household(step.block, row, arrival.household, arrival.role);
-    step.tallies.add(places_.cell_of[people.place[row]], arrival.sex, arrival.age, Count::arrivals, 1);
 }
 
 /// Students come to study, with the school behind them; nobody else of the age does.
@@ -147,6 +147,7 @@ void Arrivals::advance(Step& step) const {
     for (std::size_t k = 0; k < arrivals.size(); ++k) settle(step, arrivals[k], first + k);
     newcomer_.draw_newcomers(step.block.people, first, step.year, step.key);
     for (std::size_t k = 0; k < arrivals.size(); ++k) enrol(step, arrivals[k], first + k);
+    count_each(step.tallies, Count::arrivals, std::span(step.strata(places_).tally).subspan(first));
 }
 
 }  // namespace spires

@@ -34,8 +34,7 @@ public:
         return static_cast<std::uint16_t>(places_[g][wards_[g](luck[0])](luck[1]));
     }
     [[nodiscard]] Tenure tenure(std::uint16_t place, int age, const Words& luck) const noexcept {
-        const Choice& choice = tenures_[place * five_year_bands + five_year_band(age)];
-        return choice.empty() ? Tenure::private_rent : static_cast<Tenure>(choice(luck[2]));
+        return static_cast<Tenure>(tenures_(place * five_year_bands + five_year_band(age), luck[2]));
     }
     [[nodiscard]] std::uint16_t hall(const Words& luck) const noexcept { return static_cast<std::uint16_t>(halls_(luck[1])); }
     /// Share of arriving students who find a hall: what keeps the base's halls full [1].
@@ -55,7 +54,7 @@ private:
     HouseholdShares shares_;
     std::array<Choice, 2> wards_;                 ///< [group]
     std::array<std::vector<Choice>, 2> places_;   ///< [group][ward]
-    std::vector<Choice> tenures_;                 ///< [place][band of age]
+    Choices<tenure_names.size()> tenures_;        ///< [place][band of age]
     Choice halls_;                                ///< place of a hall
     double hall_share_ = 0.0;
 };
@@ -90,7 +89,7 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void settle(Step& step, const Arrival& arrival, std::size_t row) const;
+    static void settle(Step& step, const Arrival& arrival, std::size_t row);
     static void enrol(Step& step, const Arrival& arrival, std::size_t row);
 
     const Places& places_;

@@ -67,7 +67,6 @@ void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) c
     people.ethnic_group[row] = people.ethnic_group[mother];
     people.economic_status[row] = EconomicStatus::child;
     join_household(step.block, row, people.household[mother], Role::child);
-    newcomer_.draw_newborn(people, row, step.year, step.key);
 }
 
 void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
@@ -118,14 +117,16 @@ void Births::advance(Step& step) const {
     HighestChances highest;
     for (std::size_t age = 0; age < ages; ++age)
         highest.raise(Sex::female, age, rate[age] * std::max(1.0, tables_.ratios.partnered) * std::max(1.0, tables_.ratios.student));
-    const auto& luck = step.words(Purpose::birth);
+    const std::size_t first_newborn = people.size();
+    const auto& luck = step.event_words();
     const auto& couple = find_couples(step.block);
     for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest)) {  // newborns join behind everybody
         if ((people.presence[row] & dead) != 0) continue;
         const double chance = rate[age_row(people.age(row, step.year))] * ((people.presence[row] & leaving) != 0 ? 0.5 : 1.0) *
                               tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
-        if (happens(luck.word(0, row), chance)) bear(step, row, luck.at(row));
+        if (happens(luck.word(0, row), chance)) bear(step, row, draw(step.key, people.id[row], step.year, Purpose::birth));
     }
+    newcomer_.draw_newborns(step.block.people, first_newborn, step.year, step.key);
 }
 
 }  // namespace spires

@@ -26,6 +26,23 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     return found;
 }
 
+Changes find_all_changes(const ChangeColumns& c, std::size_t rows, std::uint32_t* onsets, std::uint32_t* recoveries) {
+    Changes found;
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
+        const hn::Rebind<std::uint32_t, decltype(d)> du;
+        const auto low = integer(d, 0xffff);
+        const auto bounds = look_up(d, c.bounds, read(d, c.sex_age + row));
+        const auto word = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<16>(hn::LoadU(du, c.words + row)));
+        const auto ill = hn::And(read(d, c.conditions + row), integer(d, static_cast<std::int32_t>(c.bit))) != integer(d, 0);
+        const auto of_recovery = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<16>(hn::BitCast(du, bounds)));
+        const auto bound = hn::IfThenElse(ill, of_recovery, hn::And(bounds, low));
+        const auto could = hn::Or(word < bound, bound == low);
+        found.onsets += note_rows(d, truth(d, hn::AndNot(ill, could)), row, onsets + found.onsets);
+        found.recoveries += note_rows(d, truth(d, hn::And(ill, could)), row, recoveries + found.recoveries);
+    });
+    return found;
+}
+
 /// h0 · D · Π RR / M · programmes, of a group of candidates.
 template <class D>
 HWY_INLINE Real<D> own_hazard(D d, const OnsetColumns& c, Integer<D> row) {
@@ -44,11 +61,12 @@ HWY_INLINE Real<D> own_recovery(D d, const OnsetColumns& c, Integer<D> row) {
     return c.recovery_ratio != nullptr ? hazard * look_up(d, c.recovery_ratio, row) : hazard;
 }
 
-/// Chance of changing state within the year and staying there, when the way back is open too: h · (1 − e^−(h+k)) / (h + k).
+/// Chance of changing state within the time of a group of people and staying there, when the way back is open too:
+/// h · (1 − e^−(h+k)t) / (h + k). Two separate exponentials would let nobody return within the year.
 template <class D>
-HWY_INLINE Real<D> two_state_chance(D d, Real<D> there, Real<D> back) {
+HWY_INLINE Real<D> two_state_chance(D d, const OnsetColumns& c, Integer<D> row, Real<D> there, Real<D> back) {
     const auto both = hn::Max(there + back, real(d, 1e-20));
-    return there / both * one_minus_exp_minus(d, both);
+    return there / both * one_minus_exp_minus(d, both * look_up(d, c.time, row));
 }
 
 /// Keeps those of a group whose word falls under their chance. Only lanes of the group may store: a single row stands
@@ -65,7 +83,7 @@ std::size_t keep_all_onsets(const OnsetColumns& columns, std::uint32_t* candidat
     std::size_t kept = 0;
     over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
         const auto row = read(d, candidates + k);
-        kept += keep(d, columns, row, two_state_chance(d, own_hazard(d, columns, row), own_recovery(d, columns, row)), candidates + kept);
+        kept += keep(d, columns, row, two_state_chance(d, columns, row, own_hazard(d, columns, row), own_recovery(d, columns, row)), candidates + kept);
     });
     return kept;
 }
@@ -75,7 +93,7 @@ std::size_t keep_all_recoveries(const OnsetColumns& columns, int outgrown_at, st
     over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
         const auto row = read(d, candidates + k);
         const auto outgrown = truth(d, look_up(d, columns.strata.age.data(), row) > integer(d, outgrown_at - 1));
-        const auto chance = two_state_chance(d, own_recovery(d, columns, row), own_hazard(d, columns, row));
+        const auto chance = two_state_chance(d, columns, row, own_recovery(d, columns, row), own_hazard(d, columns, row));
         kept += keep(d, columns, row, hn::IfThenElse(outgrown, real(d, 1.0), chance), candidates + kept);
     });
     return kept;
@@ -98,6 +116,7 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(find_condition_candidates);
+HWY_EXPORT(find_all_changes);
 HWY_EXPORT(keep_all_onsets);
 HWY_EXPORT(keep_all_recoveries);
 HWY_EXPORT(keep_all_prevalent);
@@ -109,6 +128,9 @@ std::size_t keep_recoveries(const OnsetColumns& columns, int outgrown_at, std::u
 }
 std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     return HWY_DYNAMIC_DISPATCH(keep_all_prevalent)(columns, candidates, count);
+}
+Changes find_changes(const ChangeColumns& columns, std::size_t rows, std::uint32_t* onsets, std::uint32_t* recoveries) {
+    return HWY_DYNAMIC_DISPATCH(find_all_changes)(columns, rows, onsets, recoveries);
 }
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates) {
     return HWY_DYNAMIC_DISPATCH(find_condition_candidates)(columns, rows, candidates);

@@ -1,6 +1,7 @@
 #include "processes/departures.hpp"
 
 #include "population/households.hpp"
+#include "tallies/count_each.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -134,15 +135,7 @@ Departures::Departures(const Places& places, DepartureChances chances) : places_
                 for (int age = 0; age <= oldest_age; ++age) highest_.raise(sex, age_row(age), chances_.chance(kind, ward, sex, age));
 }
 
-void Departures::leave(Step& step, std::size_t row) const {
-    auto& people = step.block.people;
-    const int age = people.age(row, step.year);
-    people.presence[row] |= leaving;
-    ++step.departures[static_cast<std::size_t>(people.sex[row])][age_row(age)];
-    step.tallies.add(places_.cell_of[people.place[row]], people.sex[row], age, Count::departures, 1);
-}
-
-bool Departures::decide(Step& step, Column<std::uint8_t>& household_leaves) const {
+bool Departures::decide(Step& step, Column<std::int32_t>& household_leaves, std::vector<std::uint32_t>& going) const {
     const auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
     const auto& luck = step.words(Purpose::departure);
@@ -152,7 +145,7 @@ bool Departures::decide(Step& step, Column<std::uint8_t>& household_leaves) cons
         if (follows(people, row, kinds[people.household[row]], age)) continue;
         const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]), ward_of_[people.place[row]], people.sex[row], age);
         if (luck.word(0, row) >= below) continue;
-        leave(step, row);
+        going.push_back(row);
         if (people.role[row] != Role::reference) continue;
         household_leaves[people.household[row]] = 1;
         households_leave = true;
@@ -160,15 +153,29 @@ bool Departures::decide(Step& step, Column<std::uint8_t>& household_leaves) cons
     return households_leave;
 }
 
+void Departures::leave(Step& step, std::span<const std::uint32_t> going) const {
+    thread_local Column<std::int32_t> keys;
+    auto& people = step.block.people;
+    keys.clear();
+    for (const std::uint32_t row : going) {
+        const int age = people.age(row, step.year);
+        people.presence[row] |= leaving;
+        ++step.departures[static_cast<std::size_t>(people.sex[row])][age_row(age)];
+        keys.push_back(static_cast<std::int32_t>(TallySheet::key(places_.cell_of[people.place[row]], people.sex[row], life_table_band(age))));
+    }
+    count_each(step.tallies, Count::departures, keys);
+}
+
 void Departures::advance(Step& step) const {
-    thread_local Column<std::uint8_t> household_leaves;
+    thread_local Column<std::int32_t> household_leaves;
+    thread_local std::vector<std::uint32_t> going;
     const auto& people = step.block.people;
     household_leaves.assign(step.block.households.size(), 0);
-    if (!decide(step, household_leaves)) return;
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const std::uint32_t home = people.household[row];
-        if (household_leaves[home] != 0 && follows(people, row, step.block.households.kind[home], people.age(row, step.year))) leave(step, row);
-    }
+    going.clear();
+    if (decide(step, household_leaves, going))
+        for (const std::uint32_t row : find_members(people, household_leaves))
+            if (follows(people, row, step.block.households.kind[people.household[row]], people.age(row, step.year))) going.push_back(row);
+    leave(step, going);
 }
 
 AgeCounts balance_arrivals(const MigrationTable& migration, const AgeCounts& departures, AgeCounts& carried, double net_factor) {

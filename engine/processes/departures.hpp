@@ -6,6 +6,7 @@
 #include "population/row_lanes.hpp"
 #include "processes/process.hpp"
 
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -61,9 +62,9 @@ public:
     void advance(Step& step) const override;
 
 private:
-    /// Marks those who decide to leave; returns whether households go with any of them.
-    bool decide(Step& step, Column<std::uint8_t>& household_leaves) const;
-    void leave(Step& step, std::size_t row) const;
+    /// Lists those who decide to leave; returns whether households go with any of them.
+    bool decide(Step& step, Column<std::int32_t>& household_leaves, std::vector<std::uint32_t>& going) const;
+    void leave(Step& step, std::span<const std::uint32_t> going) const;
 
     const Places& places_;
     DepartureChances chances_;

@@ -6,7 +6,7 @@
 #define HWY_TARGET_INCLUDE "processes/exposure_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "processes/exposure_curve_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -16,31 +16,10 @@ namespace {
 using namespace lanes;
 
 constexpr int first_exposed_age = 16;
-constexpr std::int32_t nodes = 13;
-
-/// A score rounded to its column's units.
-template <class D> HWY_INLINE Integer<D> to_score(D d, Real<D> z) {
-    const auto scaled = hn::Min(hn::Max(z * real(d, score_scale), real(d, -32768.0)), real(d, 32767.0));
-    return whole_part(d, scaled + hn::CopySign(real(d, 0.5), scaled));
-}
 
 /// z' = ρz + √(1−ρ²)ε.
 template <class D> HWY_INLINE Real<D> drifted(D d, const Score* score, float persistence, float innovation, Real<D> noise) {
-    return real(d, persistence) * (as_real(d, read(d, score)) * real(d, 1.0 / score_scale)) + real(d, innovation) * noise;
-}
-
-/// Q(z): linear between nodes half a standard deviation apart, flat beyond 3.
-template <class D> HWY_INLINE Real<D> quantile(D d, const float* table, Integer<D> curve, Real<D> z) {
-    const auto x = hn::Min(hn::Max((z + real(d, 3.0)) * real(d, 2.0), hn::Zero(d)), real(d, 12.0));
-    const auto node = hn::Min(whole_part(d, x), integer(d, nodes - 2));
-    const auto at = curve * integer(d, nodes) + node;
-    const auto low = look_up(d, table, at), high = look_up(d, table + 1, at);
-    return low + (x - as_real(d, node)) * (high - low);
-}
-
-template <class D> HWY_INLINE Integer<D> to_units(D d, Real<D> value, float unit) {
-    const auto scaled = hn::Min(hn::Max(value * real(d, unit), hn::Zero(d)), real(d, 65535.0));
-    return hn::Min(whole_part(d, scaled + real(d, 0.5)), integer(d, 65535));
+    return real(d, persistence) * from_score(d, read(d, score)) + real(d, innovation) * noise;
 }
 
 template <class D> HWY_INLINE void drift_exposure(D d, const ExposureColumns& c, std::size_t row) {

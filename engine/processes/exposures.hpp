@@ -29,9 +29,8 @@ public:
     void advance(Step& step) const override;
     /// Share lonely at this sex, age and place.
     [[nodiscard]] double share(Sex sex, int age, std::size_t place) const noexcept;
-    [[nodiscard]] bool lonely(Sex sex, int age, std::size_t place, Score score) const noexcept {
-        return age >= 16 && score > threshold_[(place * sexes + static_cast<std::size_t>(sex)) * ages + age_row(age)];
-    }
+    /// Scores above which people are lonely, [place][sex][age].
+    [[nodiscard]] const std::int32_t* thresholds() const noexcept { return threshold_.data(); }
 
 private:
     void ease(Step& step) const;

@@ -1,8 +1,10 @@
 #include "processes/good_health.hpp"
 
-#include "core/fixed_point.hpp"
+#include "core/fixed_lanes.hpp"
 #include "processes/lever_column.hpp"
 #include "scenario/levers.hpp"
+
+#include <array>
 
 namespace spires {
 
@@ -36,16 +38,29 @@ void GoodHealth::advance(Step& step) const {
                         .ratio = ratio.ratios(step.levers, LeverTable::of(Lever::good_health), people.size()),
                         .first = first.data(), .second = second.data()},
                        people.size());
+    tally(step, strata, first, second);
+}
+
+void GoodHealth::tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) {
+    const auto& people = step.block.people;
     const CountColumns<std::int64_t> years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
-    GroupYears& groups = step.tallies.group_years();
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (row + rows_ahead < people.size()) bring_near(years.at(static_cast<std::size_t>(strata.tally[row + rows_ahead])), 1);
-        *years.at(strata.tally[row]) += to_fixed_point(first[row]);
-        *years.at(strata.tally_next[row]) += to_fixed_point(second[row]);
-        auto& of_group = groups(people.ethnic_group[row], people.sex[row]);
-        of_group.lived += to_fixed_point(people.years_lived[row]);
-        of_group.in_good_health += to_fixed_point(first[row]) + to_fixed_point(second[row]);
-    }
+    std::array<GroupYears, 4> groups{};  // in turn, because the next person is mostly of the same group and would wait for this one
+    over_stretches(people.size(), [&](std::size_t from, std::size_t to) {
+        FixedStretch at_first, at_second, lived;
+        to_fixed_point(first.data() + from, at_first.data(), to - from);
+        to_fixed_point(second.data() + from, at_second.data(), to - from);
+        to_fixed_point(people.years_lived.data() + from, lived.data(), to - from);
+        for (std::size_t row = from; row < to; ++row) {
+            if (row + rows_ahead < people.size()) bring_near(&years[strata.tally[row + rows_ahead]], 1);
+            const std::int64_t healthy = at_first[row - from], healthy_next = at_second[row - from];
+            years[strata.tally[row]] += healthy;
+            years[strata.tally_next[row]] += healthy_next;
+            auto& of_group = groups[row % groups.size()](people.ethnic_group[row], people.sex[row]);
+            of_group.lived += lived[row - from];
+            of_group.in_good_health += healthy + healthy_next;
+        }
+    });
+    for (const auto& group : groups) step.tallies.group_years() += group;
 }
 
 }  // namespace spires

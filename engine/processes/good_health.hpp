@@ -13,6 +13,8 @@ public:
     void advance(Step& step) const override;
 
 private:
+    static void tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second);
+
     const Places& places_;
     GoodHealthTable table_;
 };

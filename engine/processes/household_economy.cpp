@@ -11,9 +11,6 @@ namespace spires {
 
 namespace {
 
-/// Private households that somebody lives in.
-bool is_counted(const Block& block, const HouseholdWeeks& weeks, std::size_t slot) { return is_private(block, slot) && weeks.sums[slot].count(Member::person) > 0; }
-
 /// Whether somebody lives here at mid-year, before the step.
 bool is_resident(const PersonColumns& people, std::size_t row) { return (people.presence[row] & (arriving | parted)) == 0; }
 
@@ -38,8 +35,10 @@ void HouseholdEconomy::advance(Step& step) const {
     draw_homes(step.key, households, home);
     budgets_.work_out(households, home, weeks, step.trends);
     of_home.resize(households.size());
+    weeks.income_each.resize(households.size());
     find_poverty({.households = households, .weeks = weeks, .poverty_line = poverty_line_.data(), .fuel_line = fuel_line_.data(),
-                  .cold_word = home.column(3), .cold_share = cold_, .of_home = of_home.data()},
+                  .cold_word = home.column(3), .cold_share = cold_, .thousands_a_year = static_cast<float>(model_.economy.pounds_a_year / 1000.0),
+                  .income_each = weeks.income_each.data(), .of_home = of_home.data()},
                  households.size());
     tally_people(step, weeks, of_home);
     tally_homes(step, weeks, of_home);
@@ -65,13 +64,11 @@ void HouseholdEconomy::move_homes(Step& step, const HouseholdWeeks& weeks, Colum
 
 /// Homes that came in the step, or were founded in the one before, are as often temporary as others of their kind.
 void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const {
-    const auto& people = step.block.people;
     auto& households = step.block.households;
     const int last_year = step.year - 1 - step.base_year;
     for (std::size_t slot = 0; slot < households.size(); ++slot) {
-        const std::uint32_t reference = weeks.sums[slot].reference;
-        if (reference == nobody || !is_private(step.block, slot)) continue;
-        if ((people.presence[reference] & arriving) == 0 && !is_founded_by_resident(households.id[slot], last_year)) continue;
+        if (!is_founded_in(households.id[slot], last_year + 1) && !is_founded_by_resident(households.id[slot], last_year)) continue;
+        if (weeks.sums[slot].reference == nobody || !is_private(step.block, slot)) continue;
         const bool poor = (of_home[slot] & circumstance::poverty) != 0, family = weeks.sums[slot].count(Member::dependant) > 0;
         const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * ratios_(households.tenure[slot], poor);
         const double programmes = weeks.homelessness.empty() ? 1.0 : static_cast<double>(weeks.homelessness[slot]);
@@ -82,25 +79,17 @@ void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks,
 /// Members of private households as they stand at mid-year, and the children among them: who leaves in the step is
 /// still there, who comes in it is not.
 void HouseholdEconomy::tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const {
-    struct Counts { std::int64_t resident = 0, income = 0; };  // of each member: in a private household, thousands a year
-    thread_local Column<Counts> of_member;
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    of_member.assign(weeks.sums.size(), {});
-    const double yearly = model_.economy.pounds_a_year / 1000.0;
-    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot) {
-        of_member[slot].resident = is_private(step.block, slot) ? 1 : 0;
-        if (is_counted(step.block, weeks, slot)) of_member[slot].income = to_fixed_point(static_cast<double>(weeks.income[slot]) * yearly / weeks.sums[slot].count(Member::person));
-    }
     static_assert(static_cast<std::size_t>(Count::disposable_income) == static_cast<std::size_t>(Count::private_residents) + 1, "counted side by side");
     const auto residents = step.tallies.counts(Count::private_residents);
     for (std::size_t row = 0; row < people.size(); ++row) {
         if (row + rows_ahead < people.size()) bring_near(&residents[strata.tally[row + rows_ahead]], 1);
-        if (!is_resident(people, row)) continue;
+        const float income = weeks.income_each[people.household[row]];
+        const bool counts_here = is_resident(people, row) & (income > nobody_counted);  // without branches: see Asked
         std::int64_t* const counts = &residents[strata.tally[row]];
-        const Counts& more = of_member[people.household[row]];
-        counts[0] += more.resident;
-        counts[1] += more.income;
+        counts[0] += counts_here ? 1 : 0;
+        counts[1] += to_fixed_point(counts_here ? static_cast<double>(income) : 0.0);
     }
     const auto children = step.tallies.counts(Count::private_children), poor = step.tallies.counts(Count::children_in_poverty);
     step.rows_by_age(model_.inputs->places).for_each(0, 15, [&](std::uint32_t row) {

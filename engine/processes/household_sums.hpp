@@ -42,6 +42,7 @@ struct HouseholdWeeks {
     Column<HouseholdSums> sums;
     Column<float> efficiency, homelessness;      ///< ratios by programmes; empty when nothing moves them
     Column<float> income;                        ///< before housing, pounds
+    Column<float> income_each;                   ///< of each member, thousand pounds a year; `nobody_counted` of homes that are not private
     Column<float> after_housing;                 ///< made equal for size and ages
     Column<float> after_fuel;                    ///< the same after the fuel a warm home needs
     Column<std::uint8_t> low_efficiency;         ///< 1 where the home is of band D or worse

@@ -36,7 +36,7 @@ void LeavingHome::leave_parents(Block& block, const Moment& now, const BlockWord
 }
 
 void LeavingHome::share_again(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const {
-    thread_local Column<std::uint8_t> asked_home;
+    thread_local Column<std::int32_t> asked_home;
     thread_local std::vector<std::uint32_t> young;  // who rent, alone or not
     const auto& people = block.people;
     const auto& households = block.households;

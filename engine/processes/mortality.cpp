@@ -1,6 +1,6 @@
 #include "processes/mortality.hpp"
 
-#include "core/fixed_point.hpp"
+#include "core/fixed_lanes.hpp"
 #include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
 
@@ -17,7 +17,7 @@ Dying::Dying(const Model& model, const LeverTable& levers)
         for (std::size_t age = 0; age < ages; ++age) {
             for (std::size_t d = 0; d < deciles; ++d) {
                 residual_.push_back(static_cast<float>(mortality.residual[sex][d][age]));
-                floored_.push_back(mortality.floored[sex][d][age] ? 1 : 0);
+                floored_.push_back(mortality.floored[sex][d][age] ? -1 : 0);
             }
         }
     for (const auto& of_condition : mortality.fatality) {
@@ -105,19 +105,25 @@ void Dying::tally(Step& step, const Strata& strata, const Column<float>& first, 
     static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
                   static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
     const CountColumns<std::int64_t> expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
-    const auto add = [&](std::size_t key, std::int32_t stratum, std::int64_t years, std::int64_t deaths) {
-        std::int64_t* const counts = expected.at(key);
-        counts[0] += years;
+    const auto add = [&](std::int32_t key, std::int32_t stratum, std::int64_t half, std::int64_t deaths) {
+        std::int64_t* const counts = &expected[key];
+        counts[0] += half;
         counts[1] += deaths;
-        if (floored_[static_cast<std::size_t>(stratum)] != 0) counts[2] += deaths;
+        counts[2] += deaths & floored_[static_cast<std::size_t>(stratum)];
     };
     constexpr auto tenth = static_cast<std::int32_t>(deciles);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        if (row + rows_ahead < people.size()) bring_near(expected.at(static_cast<std::size_t>(strata.tally[row + rows_ahead])), 1);
-        const std::int64_t half = to_fixed_point(0.5 * people.years_lived[row]);
-        add(strata.tally[row], strata.sex_age[row] * tenth + strata.decile[row], half, to_fixed_point(first[row]));
-        add(strata.tally_next[row], strata.sex_age_next[row] * tenth + strata.decile[row], half, to_fixed_point(second[row]));
-    }
+    over_stretches(people.size(), [&](std::size_t from, std::size_t to) {
+        FixedStretch years, at_first, at_second;
+        to_fixed_point(people.years_lived.data() + from, years.data(), to - from);
+        to_fixed_point(first.data() + from, at_first.data(), to - from);
+        to_fixed_point(second.data() + from, at_second.data(), to - from);
+        for (std::size_t row = from; row < to; ++row) {
+            if (row + rows_ahead < people.size()) bring_near(&expected[strata.tally[row + rows_ahead]], 1);
+            const std::int64_t half = (years[row - from] + 1) / 2;
+            add(strata.tally[row], strata.sex_age[row] * tenth + strata.decile[row], half, at_first[row - from]);
+            add(strata.tally_next[row], strata.sex_age_next[row] * tenth + strata.decile[row], half, at_second[row - from]);
+        }
+    });
 }
 
 }  // namespace spires

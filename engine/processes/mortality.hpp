@@ -32,7 +32,7 @@ private:
     std::vector<float> residual_;      ///< [sex][age][decile] [1/year]
     std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
     std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age] against the base
-    std::vector<std::uint8_t> floored_;      ///< [sex][age][decile]
+    std::vector<std::int64_t> floored_;      ///< [sex][age][decile]: -1, all bits, where the residual met its floor
 };
 
 }  // namespace spires

@@ -27,6 +27,7 @@ HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer
     if (hn::AllTrue(IntegerTag<D>{}, conditions == integer(d, 0))) return total;
     for (const auto& of : c.fatalities) {
         const auto ill = truth(d, hn::And(conditions, integer(d, of.bit)) != integer(d, 0));
+        if (hn::AllFalse(d, ill)) continue;
         auto hazard = look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F);
         if (of.screened != nullptr) hazard = hazard * screened(d, c, of, row, stratum);
         if (of.by_stage != nullptr) {

@@ -16,24 +16,25 @@ Moves::Moves(const MoveRates& rates, const Destinations& destinations) : rates_(
 void Moves::advance(Step& step) const {
     auto& people = step.block.people;
     auto& households = step.block.households;
-    const auto& luck = step.words(Purpose::household_move);
-    bool anyone = false;
-    for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest_)) {
+    const std::uint32_t* const luck = step.event_words().column(1);
+    thread_local Column<std::int32_t> moved;  // by household
+    moved.assign(households.size(), 0);
+    for (const std::uint32_t row : find_candidates(people, step.year, luck, highest_)) {
         if (people.role[row] != Role::reference || people.presence[row] != 0) continue;
         const std::uint32_t home = people.household[row];
         const int age = people.age(row, step.year);
         Tenure& tenure = households.tenure[home];
         const double moves = rates_.rate[static_cast<std::size_t>(tenure)][age_row(age)];
-        if (happens(luck.word(0, row), moves)) {
-            tenure = destinations_.tenure_moved_to(age, luck.word(3, row));
-            households.place[home] = destinations_.place(households.place[home], tenure, luck.word(1, row), luck.word(2, row));
-            anyone = true;
-        } else if (tenure == Tenure::mortgage && happens(luck.word(0, row), moves + (1.0 - moves) * destinations_.paying_off(age))) {
+        if (happens(luck[row], moves)) {
+            const Words where = draw(step.key, people.id[row], step.year, Purpose::household_move);
+            tenure = destinations_.tenure_moved_to(age, where[3]);
+            households.place[home] = destinations_.place(households.place[home], tenure, where[1], where[2]);
+            moved[home] = 1;
+        } else if (tenure == Tenure::mortgage && happens(luck[row], moves + (1.0 - moves) * destinations_.paying_off(age))) {
             tenure = Tenure::owned_outright;
         }
     }
-    if (!anyone) return;
-    for (std::size_t row = 0; row < people.size(); ++row) people.place[row] = households.place[people.household[row]];
+    for (const std::uint32_t row : find_members(people, moved)) people.place[row] = households.place[people.household[row]];
 }
 
 }  // namespace spires

@@ -66,7 +66,7 @@ private:
     void add_lookers(std::size_t b, const std::vector<std::uint32_t>& lookers) {
         const Block& block = branches_[b].block;
         const auto& people = block.people;
-        thread_local Column<std::uint8_t> with_lookers;
+        thread_local Column<std::int32_t> with_lookers;
         if (lookers.empty()) return;
         with_lookers.assign(block.households.size(), 0);
         for (const std::uint32_t row : lookers) with_lookers[people.household[row]] = 1;

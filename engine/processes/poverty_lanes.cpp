@@ -13,12 +13,16 @@ namespace {
 
 using namespace lanes;
 
+template <class D>
+HWY_INLINE Integer<D> persons_of(D d, const HouseholdWeeks& weeks, std::size_t slot) {
+    const auto* const words = reinterpret_cast<const std::int32_t*>(weeks.sums.data() + slot);
+    return hn::And(look_up(d, words + 4, hn::Iota(IntegerTag<D>{}, 0) * integer(d, 8)), integer(d, 255));
+}
+
 /// Households that the rules concern: private, with somebody in them.
 template <class D>
-HWY_INLINE Truth<D> is_lived_in(D d, const HouseholdColumns& households, const HouseholdWeeks& weeks, std::size_t slot) {
+HWY_INLINE Truth<D> is_lived_in(D d, const HouseholdColumns& households, Integer<D> persons, std::size_t slot) {
     const auto kind = read(d, reinterpret_cast<const std::uint8_t*>(households.kind.data()) + slot);
-    const auto* const words = reinterpret_cast<const std::int32_t*>(weeks.sums.data() + slot);
-    const auto persons = hn::And(look_up(d, words + 4, hn::Iota(IntegerTag<D>{}, 0) * integer(d, 8)), integer(d, 255));
     return truth(d, hn::And(kind == integer(d, static_cast<std::int32_t>(HouseholdKind::private_household)), persons > integer(d, 0)));
 }
 
@@ -30,7 +34,10 @@ HWY_INLINE Integer<D> bit(D d, Truth<D> where, Circumstances which) {
 template <class D>
 HWY_INLINE void find_poor(D d, const PovertyColumns& c, std::size_t slot) {
     const auto place = read(d, c.households.place.data() + slot);
-    const auto lived_in = is_lived_in(d, c.households, c.weeks, slot);
+    const auto persons = persons_of(d, c.weeks, slot);
+    const auto lived_in = is_lived_in(d, c.households, persons, slot);
+    const auto share = read(d, c.weeks.income.data() + slot) * hn::Set(d, c.thousands_a_year) / as_real(d, persons);
+    write(d, c.income_each + slot, hn::IfThenElse(lived_in, share, hn::Set(d, nobody_counted)));
     const auto poor = hn::And(lived_in, read(d, c.weeks.after_housing.data() + slot) < look_up(d, c.poverty_line, place));
     const auto low = truth(d, read(d, c.weeks.low_efficiency.data() + slot) != integer(d, 0));
     const auto fuel_poor = hn::And(hn::And(lived_in, low), read(d, c.weeks.after_fuel.data() + slot) < look_up(d, c.fuel_line, place));
@@ -51,7 +58,7 @@ HWY_INLINE void move_home(D d, const HomelessnessColumns& c, std::size_t slot) {
     const auto was = read(d, c.homeless + slot);
     const auto there = truth(d, was != integer(d, 0));
     const auto changes = happens(d, c.words + slot, hn::IfThenElse(there, hn::Set(d, c.leave), one_minus_exp_minus(d, rate)));
-    const auto moves = hn::And(changes, is_lived_in(d, c.households, c.weeks, slot));
+    const auto moves = hn::And(changes, is_lived_in(d, c.households, persons_of(d, c.weeks, slot), slot));
     write(d, c.homeless + slot, hn::IfThenElse(integer_truth(d, moves), integer(d, 1) - was, was));
 }
 

@@ -6,12 +6,16 @@
 
 namespace spires {
 
+inline constexpr float nobody_counted = -1e30F;
+
 struct PovertyColumns {
     const HouseholdColumns& households;
     const HouseholdWeeks& weeks;
     const float *poverty_line, *fuel_line;   ///< [place] pounds a week
     const std::uint32_t* cold_word;          ///< of the home
     float cold_share = 0;                    ///< of fuel-poor homes
+    float thousands_a_year = 0;              ///< thousand pounds a year for each pound a week
+    float* income_each;                      ///< out: of each member, thousand pounds a year; `nobody_counted` of homes that are not private
     Circumstances* of_home;                  ///< out: poverty, fuel poverty, cold home
 };
 void find_poverty(const PovertyColumns& columns, std::size_t households);

@@ -38,7 +38,11 @@ struct Step {
     /// Where each row reads in the tables; worked out anew when rows have come since.
     [[nodiscard]] const Strata& strata(const Places& places) {
         thread_local Strata columns;  // one block at a time on a thread
-        if (classified_rows != block.people.size()) columns.classify(block.people, year, places);
+        if (classified_rows != block.people.size()) {
+            columns.classify(block.people, year, places);
+            tallies.open(columns.tally);
+            tallies.open(columns.tally_next);
+        }
         classified_rows = block.people.size();
         return columns;
     }
@@ -70,6 +74,17 @@ struct Step {
         thread_local BlockWords words;
         if (habit_rows != block.people.size()) words.draw_all(key, block.people.id, year, Purpose::habits);
         habit_rows = block.people.size();
+        return words;
+    }
+
+    std::size_t event_rows = 0;  ///< rows for which `event_words` have been drawn
+
+    /// This year's luck in what happens to few (Purpose::home_events): births the first, then moves, separations, entering care.
+    /// Whoever it befalls draws what more it takes by the purpose of the event.
+    [[nodiscard]] const BlockWords& event_words() {
+        thread_local BlockWords words;
+        words.draw_from(event_rows, key, block.people.id, year, static_cast<std::uint32_t>(Purpose::home_events));
+        event_rows = block.people.size();
         return words;
     }
 

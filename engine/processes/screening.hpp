@@ -17,10 +17,6 @@ namespace spires {
 
 /// How long before its first age a programme begins to ask, so that whoever is counted has been asked once [years].
 [[nodiscard]] inline int asked_early(const ScreeningProgramme& programme) noexcept { return programme.months_between <= 12 ? 0 : programme.months_between / 12; }
-/// Whether a programme has asked people of a sex and age by then: what came of the last invitation counts for life.
-[[nodiscard]] inline bool has_asked(const ScreeningProgramme& programme, Sex sex, int age) noexcept {
-    return age >= programme.age_from - asked_early(programme) && (sex == Sex::female ? programme.women : programme.men);
-}
 
 /// Everybody a programme is for is invited once in its interval; what came of the last invitation counts until the next.
 /// Coverage is counted at mid-year; of programmes of a single year of age (MMR) and of winters (flu) in the step.

@@ -19,10 +19,10 @@ void Separations::part(Step& step, std::size_t first, std::size_t second, bool c
 }
 
 void Separations::advance(Step& step) const {
-    thread_local Column<std::uint8_t> could;  // by household
+    thread_local Column<std::int32_t> could;  // by household
     const auto& people = step.block.people;
-    const auto& luck = step.words(Purpose::separation);
-    const auto candidates = find_candidates(people, step.year, luck.column(0), highest_);
+    const std::uint32_t* const luck = step.event_words().column(2);
+    const auto candidates = find_candidates(people, step.year, luck, highest_);
     could.assign(step.block.households.size(), 0);
     for (const std::uint32_t row : candidates)
         if (people.role[row] == Role::reference || people.role[row] == Role::partner) could[people.household[row]] = 1;
@@ -34,9 +34,9 @@ void Separations::advance(Step& step) const {
         if (home.partner == nobody || home.reference == nobody || people.presence[home.partner] != 0 || people.presence[home.reference] != 0) continue;
         const bool partner_first = people.sex[home.partner] == Sex::female || people.sex[home.reference] == Sex::male;
         if (row != (partner_first ? home.partner : home.reference)) continue;
-        if (!happens(luck.word(0, row), rates_.separation[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, step.year))])) continue;
+        if (!happens(luck[row], rates_.separation[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, step.year))])) continue;
         could[slot] = 0;
-        part(step, row, partner_first ? home.reference : home.partner, home.dependants > 0, luck.at(row));
+        part(step, row, partner_first ? home.reference : home.partner, home.dependants > 0, draw(step.key, people.id[row], step.year, Purpose::separation));
     }
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 using namespace lanes;
 
-using Wide = hn::ScalableTag<double>;           // eight services at most
+using Use = hn::CappedTag<float, most_services>;
+using Wide = hn::ScalableTag<double>;
 using Narrow = hn::Rebind<float, Wide>;
 using Fixed = hn::Rebind<std::int64_t, Wide>;
 
@@ -37,8 +38,8 @@ struct Pointers {
 };
 
 /// Rates of a stratum times the ratios of a person's conditions, eight conditions at a time.
-HWY_INLINE hn::Vec<Narrow> with_conditions(const Pointers& c, const float* rate, ConditionSet conditions, std::size_t service) {
-    const Narrow d;
+HWY_INLINE hn::Vec<Use> with_conditions(const Pointers& c, const float* rate, ConditionSet conditions, std::size_t service) {
+    const Use d;
     auto use = hn::LoadU(d, rate);
     for (std::size_t group = 0; group < c.groups; ++group) {
         const float* const ratios = c.products + (group * 256 + ((conditions >> (8 * group)) & 255U)) * most_services;
@@ -47,13 +48,23 @@ HWY_INLINE hn::Vec<Narrow> with_conditions(const Pointers& c, const float* rate,
     return use;
 }
 
+/// Adds expected contacts to the counts of services.
+HWY_INLINE void count(std::int64_t* counts, const float* use, std::size_t slots) {
+    for (std::size_t service = 0; service < slots; service += hn::Lanes(Wide{})) {
+        const auto events = hn::PromoteTo(Wide{}, hn::LoadU(Narrow{}, use + service)) * hn::Set(Wide{}, fixed_point_unit);
+        hn::StoreU(hn::LoadU(Fixed{}, counts + service) + hn::ConvertTo(Fixed{}, events), Fixed{}, counts + service);
+    }
+}
+
 HWY_INLINE void use_services(const Pointers& c, std::size_t row, std::size_t slots) {
-    const Narrow d;
+    const Use d;
     const auto stratum = static_cast<std::size_t>(c.sex_age[row]) * deciles + static_cast<std::size_t>(c.decile[row]);
     const ConditionSet before = c.before[row], after = c.after[row];
     const auto time = hn::Set(d, static_cast<float>(time_share(c.presence[row]))), dies = hn::Set(d, c.dies[row]);
+    const auto survives = hn::Set(d, 1.0F) - dies;
     const float* const circumstances = c.circumstances + static_cast<std::size_t>(c.flags[row]) * most_services;
     std::int64_t* const counts = c.counts.at(static_cast<std::size_t>(c.tally[row]));
+    alignas(64) float of_services[most_services];
     for (std::size_t service = 0; service < slots; service += hn::Lanes(d)) {
         const float* const rate = c.rates + stratum * most_services + service;
         auto use = with_conditions(c, rate, after, service);
@@ -61,10 +72,10 @@ HWY_INLINE void use_services(const Pointers& c, std::size_t row, std::size_t slo
         use = use * hn::LoadU(d, circumstances + service);
         if (c.levers != nullptr) use = use * hn::LoadU(d, c.levers + row * most_services + service);
         const auto of_the_dying = hn::Set(d, 0.5F) + hn::LoadU(d, c.last_year + service);
-        use = use * (time * (hn::Set(d, 1.0F) - dies + dies * of_the_dying));
-        const auto fixed = hn::ConvertTo(Fixed{}, hn::PromoteTo(Wide{}, use) * hn::Set(Wide{}, fixed_point_unit));
-        hn::StoreU(hn::LoadU(Fixed{}, counts + service) + fixed, Fixed{}, counts + service);
+        use = use * (time * (survives + dies * of_the_dying));
+        hn::StoreU(use, d, of_services + service);
     }
+    count(counts, of_services, slots);
 }
 
 void expect_services(const ServiceColumns& columns, std::size_t rows) {

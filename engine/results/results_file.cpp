@@ -6,10 +6,11 @@
 #include "results/results_parts.hpp"
 
 #include <fmt/format.h>
-#include <tbb/parallel_invoke.h>
+#include <tbb/parallel_pipeline.h>
 
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "version.hpp"
 
@@ -48,16 +49,21 @@ void check_disk(const std::filesystem::path& path) {
     }
 }
 
-/// Hands over every variable in turn; the next is read and reduced meanwhile, since HDF5 takes one caller at a time.
+/// Reduces variables beside one another and hands them on one by one, in their order: HDF5 wants a single writer.
 template <class Write>
-void for_each_reduced(const ReplicateStore& store, const ReplicateDesign& design, const Write& write) {
-    const auto reduced = [&](std::size_t v) { return reduce_variable(store.axes(), design, store.variables()[v], store.read(v)); };
-    if (store.variables().empty()) return;
-    ReducedVariable now = reduced(0), next;
-    for (std::size_t v = 0; v < store.variables().size(); ++v) {
-        tbb::parallel_invoke([&] { write(store.variables()[v], now); }, [&] { if (v + 1 < store.variables().size()) next = reduced(v + 1); });
-        now = std::move(next);
-    }
+void reduce_in_turn(const ReplicateStore& store, const ReplicateDesign& design, const Write& write) {
+    constexpr std::size_t at_once = 4;  // each holds all its replicates
+    std::size_t next = 0;
+    using Reduced = std::pair<std::size_t, ReducedVariable>;
+    const auto take = [&](tbb::flow_control& control) {
+        if (next == store.variables().size()) control.stop();
+        return next++;
+    };
+    const auto reduce_one = [&](std::size_t v) { return Reduced(v, reduce(store.axes(), design, store.variables()[v], store.read(v))); };
+    const auto write_one = [&](const Reduced& found) { write(store.variables()[found.first], found.second); };
+    tbb::parallel_pipeline(at_once, tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
+                                        tbb::make_filter<std::size_t, Reduced>(tbb::filter_mode::parallel, reduce_one) &
+                                        tbb::make_filter<Reduced, void>(tbb::filter_mode::serial_in_order, write_one));
 }
 
 void write_all(const std::filesystem::path& path, const ReplicateStore& store, const ReplicateDesign& design,
@@ -69,8 +75,8 @@ void write_all(const std::filesystem::path& path, const ReplicateStore& store, c
         write_root_attributes(root, axes.areas.front().name, design, provenance);
         const RootScales scales = write_axes(root, axes);
         const VariableGroups groups = write_variable_groups(root, design);
-        for_each_reduced(store, design, [&](const Variable& variable, const ReducedVariable& reduced) {
-            write_variable(root, groups, scales, axes, design, variable, reduced);
+        reduce_in_turn(store, design, [&](const Variable& variable, const ReducedVariable& found) {
+            write_variable(root, groups, scales, axes, design, variable, found);
             check_disk(path);
         });
         write_counts(root, scales, axes, counts, store.replicates());

@@ -2,6 +2,7 @@
 // The parts of a results file, each written by its own function. Inside this folder only.
 
 #include "results/hdf5_file.hpp"
+#include "results/reduced_variable.hpp"
 #include "results/results_file.hpp"
 
 #include <string>
@@ -30,18 +31,10 @@ struct VariableGroups {
 };
 [[nodiscard]] VariableGroups write_variable_groups(const H5::Group& root, const ReplicateDesign& design);
 
-/// What is written of a variable.
-struct ReducedVariable {
-    std::vector<double> levels, differences;  ///< [scenario][statistic][cell]
-    std::vector<double> better;               ///< [scenario][cell]
-    std::vector<double> city;                 ///< [scenario][replicate][year][sex]
-    std::vector<double> parts_of_spread;      ///< [scenario][component][year][sex], of the city
-};
-/// `values` as the store gives them: [replicate][scenario][cell]. Calls no HDF5.
-[[nodiscard]] ReducedVariable reduce_variable(const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable, const std::vector<double>& values);
 /// Statistics at the root, replicates of the city, and the parts of its spread.
-void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
-                    const ReplicateDesign& design, const Variable& variable, const ReducedVariable& reduced);
+void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales,
+                    const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable,
+                    const ReducedVariable& found);
 
 void write_counts(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
                   const std::vector<CountTable>& counts, std::size_t replicates);

@@ -1,10 +1,6 @@
 #include "results/results_parts.hpp"
+#include "results/reduced_variable.hpp"
 #include "results/statistics.hpp"
-
-#include <tbb/blocked_range.h>
-#include <tbb/parallel_for.h>
-
-#include <array>
 
 namespace spires {
 
@@ -12,51 +8,6 @@ namespace {
 
 using hdf5::set_attribute;
 using hdf5::Shape;
-
-/// The values of one variable and where each stands.
-struct Values {
-    const std::vector<double>& all;  ///< [replicate][scenario][cell]
-    std::size_t replicates, scenarios, cells;
-
-    [[nodiscard]] double value(std::size_t replicate, std::size_t scenario, std::size_t cell) const {
-        return all[(replicate * scenarios + scenario) * cells + cell];
-    }
-    /// By replicate.
-    void gather(std::size_t scenario, std::size_t cell, std::vector<double>& into) const {
-        for (std::size_t r = 0; r < replicates; ++r) into[r] = value(r, scenario, cell);
-    }
-    /// Scenario − baseline, by replicate: the two share people, parameters and luck.
-    void gather_differences(std::size_t scenario, std::size_t cell, std::vector<double>& into) const {
-        for (std::size_t r = 0; r < replicates; ++r) into[r] = value(r, scenario, cell) - value(r, 0, cell);
-    }
-};
-
-void place(std::vector<double>& into, const Values& values, std::size_t scenario, std::size_t cell, const Estimate& found) {
-    const std::array<double, statistic_count> row{found.mean, found.sd, found.p2_5, found.p50, found.p97_5};
-    for (std::size_t s = 0; s < statistic_count; ++s) {
-        into[(scenario * statistic_count + s) * values.cells + cell] = row[s];
-    }
-}
-
-/// Every cell by itself, so that any number of threads gives the same.
-void reduce(const Values& values, const ReplicateDesign& design, const std::string& direction, ReducedVariable& found) {
-    const std::size_t size = values.scenarios * values.cells;
-    found.levels.resize(size * statistic_count);
-    found.differences.resize(size * statistic_count);
-    found.better.resize(size);
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, size, 256), [&](const auto& range) {
-        const Reduction reduction(values.replicates, design.seeds_a_draw);
-        std::vector<double> row(values.replicates);
-        for (std::size_t at = range.begin(); at < range.end(); ++at) {
-            const std::size_t scenario = at / values.cells, cell = at % values.cells;
-            values.gather(scenario, cell, row);
-            place(found.levels, values, scenario, cell, reduction.estimate(row));
-            values.gather_differences(scenario, cell, row);
-            place(found.differences, values, scenario, cell, reduction.estimate(row));
-            found.better[at] = reduction.probability_better(row, direction);
-        }
-    });
-}
 
 struct Layout {
     Shape shape, chunk;
@@ -96,51 +47,32 @@ H5::DataSet write_root(const H5::Group& root, const std::string& name, const std
     return dataset;
 }
 
-void write_statistics(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes,
-                      const Variable& variable, const ReducedVariable& found, const ReplicateDesign& design) {
-    const Reduction reduction(design.replicates(), design.seeds_a_draw);
+void write_statistics(const H5::Group& root, const RootScales& scales, const ResultsAxes& axes, const Variable& variable, const ReducedVariable& found) {
     const Layout full = layout_of(variable, axes, scales, true), one = layout_of(variable, axes, scales, false);
     const std::string& name = variable.name;
     const H5::DataSet level = write_root(root, name, found.levels, full, variable, variable.long_name, variable.units,
                                          variable.description);
     set_attribute(level, "ambition", variable.ambition);
     set_attribute(level, "source", variable.source);
-    set_attribute(level, "interval_method", reduction.method());
+    set_attribute(level, "interval_method", found.interval_method);
     // The mark by which readers tell a variable from what is derived from it.
     set_attribute(level, "ancillary_variables", name + "_difference " + name + "_probability_better");
     const H5::DataSet difference =
         write_root(root, name + "_difference", found.differences, full, variable,
                    variable.long_name + ", difference from the baseline", variable.units,
                    "Scenario minus baseline, paired by replicate. " + variable.description);
-    set_attribute(difference, "interval_method", reduction.method());
+    set_attribute(difference, "interval_method", found.interval_method);
     const H5::DataSet better = write_root(root, name + "_probability_better", found.better, one, variable,
                                           variable.long_name + ", probability of being better than the baseline", "1",
                                           "Share of what could be true in which the scenario does better. " +
                                               variable.description);
-    set_attribute(better, "interval_method", reduction.method());
-}
-
-/// Index of (year, city, sex) among the cells of a variable, for `at` counting years and sexes.
-std::size_t city_cell(const Variable& variable, const ResultsAxes& axes, std::size_t at) {
-    const std::size_t areas = variable.city_only ? 1 : axes.areas.size();
-    return at / 3 * areas * 3 + at % 3;
-}
-
-std::vector<double> city_by_replicate(const ResultsAxes& axes, const Variable& variable, const Values& values) {
-    const std::size_t cells = axes.years.size() * 3;
-    std::vector<double> city;
-    for (std::size_t scenario = 0; scenario < values.scenarios; ++scenario) {
-        for (std::size_t r = 0; r < values.replicates; ++r) {
-            for (std::size_t at = 0; at < cells; ++at) city.push_back(values.value(r, scenario, city_cell(variable, axes, at)));
-        }
-    }
-    return city;
+    set_attribute(better, "interval_method", found.interval_method);
 }
 
 void write_replicates(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
-                      const Variable& variable, const ReducedVariable& found, std::size_t replicates) {
+                      const Variable& variable, const std::vector<double>& city, std::size_t replicates) {
     const H5::DataSet dataset =
-        hdf5::write_numbers(groups.replicates, variable.name, found.city, {axes.scenarios.size(), replicates, axes.years.size(), 3},
+        hdf5::write_numbers(groups.replicates, variable.name, city, {axes.scenarios.size(), replicates, axes.years.size(), 3},
                             {1, replicates, axes.years.size(), 3});
     set_attribute(dataset, "units", variable.units);
     set_attribute(dataset, "long_name", variable.long_name);
@@ -148,26 +80,9 @@ void write_replicates(const VariableGroups& groups, const RootScales& scales, co
     hdf5::attach_scales(dataset, {scales.scenario, groups.replicate, scales.year, scales.sex});
 }
 
-/// [scenario][component][year][sex] of the city.
-std::vector<double> parts_of_spread(const ResultsAxes& axes, const Variable& variable, const Values& values, std::size_t seeds_a_draw) {
-    const std::size_t cells = axes.years.size() * 3;
-    std::vector<double> parts(values.scenarios * 4 * cells), row(values.replicates);
-    for (std::size_t scenario = 0; scenario < values.scenarios; ++scenario) {
-        for (std::size_t at = 0; at < cells; ++at) {
-            double* to = parts.data() + scenario * 4 * cells + at;
-            values.gather(scenario, city_cell(variable, axes, at), row);
-            const SpreadParts level = spread_parts(row, seeds_a_draw);
-            values.gather_differences(scenario, city_cell(variable, axes, at), row);
-            const SpreadParts difference = spread_parts(row, seeds_a_draw);
-            to[0] = level.monte_carlo_sd, to[cells] = level.parameter_sd;
-            to[2 * cells] = difference.monte_carlo_sd, to[3 * cells] = difference.parameter_sd;
-        }
-    }
-    return parts;
-}
-
-void write_uncertainty(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes, const Variable& variable, const ReducedVariable& found) {
-    const H5::DataSet dataset = hdf5::write_numbers(groups.uncertainty, variable.name, found.parts_of_spread,
+void write_uncertainty(const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
+                       const Variable& variable, const std::vector<double>& spread) {
+    const H5::DataSet dataset = hdf5::write_numbers(groups.uncertainty, variable.name, spread,
                                                     {axes.scenarios.size(), 4, axes.years.size(), 3}, {1, 4, axes.years.size(), 3});
     set_attribute(dataset, "units", variable.units);
     set_attribute(dataset, "long_name", variable.long_name);
@@ -176,20 +91,12 @@ void write_uncertainty(const VariableGroups& groups, const RootScales& scales, c
 
 }  // namespace
 
-ReducedVariable reduce_variable(const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable, const std::vector<double>& all) {
-    const Values values{all, design.replicates(), axes.scenarios.size(), axes.cells(variable)};
-    ReducedVariable found;
-    reduce(values, design, variable.direction, found);
-    found.city = city_by_replicate(axes, variable, values);
-    found.parts_of_spread = parts_of_spread(axes, variable, values, design.seeds_a_draw);
-    return found;
-}
-
-void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales, const ResultsAxes& axes,
-                    const ReplicateDesign& design, const Variable& variable, const ReducedVariable& found) {
-    write_statistics(root, scales, axes, variable, found, design);
-    write_replicates(groups, scales, axes, variable, found, design.replicates());
-    write_uncertainty(groups, scales, axes, variable, found);
+void write_variable(const H5::Group& root, const VariableGroups& groups, const RootScales& scales,
+                    const ResultsAxes& axes, const ReplicateDesign& design, const Variable& variable,
+                    const ReducedVariable& found) {
+    write_statistics(root, scales, axes, variable, found);
+    write_replicates(groups, scales, axes, variable, found.city, design.replicates());
+    write_uncertainty(groups, scales, axes, variable, found.spread);
 }
 
 }  // namespace spires

@@ -14,6 +14,9 @@ namespace {
 
 constexpr double no_value = std::numeric_limits<double>::quiet_NaN();
 
+/// Student's t worked out in doubles: every cell of a results file asks it, and long doubles take five times as long.
+using InDoubles = boost::math::students_t_distribution<double, boost::math::policies::policy<boost::math::policies::promote_double<false>>>;
+
 /// Shifted by the first value, so that equal values have exactly their mean and no spread.
 double mean_of(std::span<const double> values) {
     double sum = 0;
@@ -77,6 +80,9 @@ Reduction::Reduction(std::size_t replicates, std::size_t seeds_a_draw)
     : replicates_(replicates), seeds_(replicates > seeds_a_draw ? seeds_a_draw : 1) {
     if (replicates == 0) throw std::logic_error("no replicates to take statistics of");
     if (seeds_ == 0 || replicates % seeds_ != 0) throw std::logic_error("replicates are not draws times seeds");
+    const auto of = [](std::size_t values) { return values < 2 ? no_value : student_quantile(static_cast<double>(values - 1)); };
+    of_replicates_ = of(replicates_);
+    of_draws_ = of(replicates_ / seeds_);
 }
 
 Estimate Reduction::estimate(std::span<const double> values) const {
@@ -92,7 +98,7 @@ Estimate Reduction::estimate(std::span<const double> values) const {
         found.p97_5 = quantile(sorted_, 0.975);
         return found;
     }
-    const double half = student_quantile(static_cast<double>(replicates_ - 1)) * found.sd;
+    const double half = of_replicates_ * found.sd;
     found.p2_5 = found.mean - half;
     found.p97_5 = found.mean + half;
     return found;
@@ -104,7 +110,7 @@ double Reduction::above_zero(std::span<const double> differences) const {
     const double mean = mean_of(differences);
     const double sd = sd_of(differences, mean);
     if (!(sd > 0)) return mean > 0 ? 1 : mean < 0 ? 0 : 0.5;
-    return boost::math::cdf(boost::math::students_t(static_cast<double>(replicates_ - 1)), mean / sd);
+    return boost::math::cdf(InDoubles(static_cast<double>(replicates_ - 1)), mean / sd);
 }
 
 double Reduction::probability_better(std::span<const double> differences, std::string_view direction) const {
@@ -116,8 +122,7 @@ double Reduction::probability_better(std::span<const double> differences, std::s
 
 double Reduction::half_width_of_mean(std::span<const double> values) const {
     if (replicates_ < 2 || any_missing(values)) return no_value;
-    const double n = static_cast<double>(replicates_), draws = n / static_cast<double>(seeds_);
-    return student_quantile(draws - 1) * std::sqrt(mean_squares(values, seeds_).between / n);
+    return of_draws_ * std::sqrt(mean_squares(values, seeds_).between / static_cast<double>(replicates_));
 }
 
 std::string Reduction::method() const {

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] double above_zero(std::span<const double> differences) const;
 
     std::size_t replicates_, seeds_;
+    double of_replicates_, of_draws_;     // quantiles of Student's t for so many; NaN for one
     mutable std::vector<double> sorted_;  // kept between calls: one Reduction belongs to one thread
 };
 

@@ -16,9 +16,10 @@ void sum_columns(Column<Number>& sum, std::span<const TallySheet* const> sheets,
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, sum.size(), 32 * stretch), [&](const auto& range) {
         for (std::size_t from = range.begin(); from < range.end(); from += stretch) {
             const std::size_t to = std::min(from + stretch, range.end());
-            std::fill(sum.begin() + static_cast<std::ptrdiff_t>(from), sum.begin() + static_cast<std::ptrdiff_t>(to), Number{0});
-            for (const TallySheet* const sheet : sheets) {
-                const Number* const more = column_of(*sheet);
+            if (sheets.empty()) std::fill(sum.begin() + static_cast<std::ptrdiff_t>(from), sum.begin() + static_cast<std::ptrdiff_t>(to), Number{0});
+            else std::copy_n(column_of(*sheets.front()) + from, to - from, sum.data() + from);
+            for (std::size_t s = 1; s < sheets.size(); ++s) {
+                const Number* const more = column_of(*sheets[s]);
                 for (std::size_t i = from; i < to; ++i) sum[i] += more[i];
             }
         }
@@ -28,7 +29,7 @@ void sum_columns(Column<Number>& sum, std::span<const TallySheet* const> sheets,
 }  // namespace
 
 TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
-    : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()) {
+    : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()), open_(cells * sexes * life_table_bands, 0) {
     constexpr auto first_flow = static_cast<std::size_t>(Count::births);
     constexpr std::array first_of_groups{Count::births, Count::private_residents, Count::no2, Count::life_satisfaction, Count::years_with_disability,
                                          Count::alcohol_harmful, Count::person_years, Count::count_};
@@ -37,7 +38,7 @@ TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     place(0, first_flow, 0, stock_width, true);
     place(layout_.at_risk(0), layout_.conditions, stock_slots, stock_width, true);
     place(layout_.prevalent(0), layout_.conditions, stock_slots + slots, stock_width, true);
-    stocks_.resize(cells_ * sexes * life_table_bands * stock_width, 0);
+    stocks_.resize(keys() * stock_width, 0);
     for (std::size_t group = 0; group + 1 < first_of_groups.size(); ++group) {
         const std::size_t first = layout_.of(first_of_groups[group]), quantities = layout_.of(first_of_groups[group + 1]) - first;
         place_group(first, quantities, quantities);
@@ -51,18 +52,53 @@ void TallySheet::place(std::size_t first, std::size_t quantities, std::size_t be
     for (std::size_t q = 0; q < quantities; ++q) {
         place_[first + q] = begin + q;
         stride_[first + q] = stride;
-        is_stock_[first + q] = stock;
+        is_stock_[first + q] = stock ? 1 : 0;
     }
+    groups_.push_back({first, quantities, begin, stride, stock});
 }
 
 void TallySheet::place_group(std::size_t first, std::size_t quantities, std::size_t width) {
     place(first, quantities, values_.size(), width, false);
-    values_.resize(values_.size() + cells_ * sexes * life_table_bands * width, 0);
+    values_.resize(values_.size() + keys() * width, 0);
+}
+
+void TallySheet::open(std::span<const std::int32_t> keys) noexcept {
+    if (2 * keys.size() > open_.size()) std::fill(open_.begin(), open_.end(), std::uint8_t{1});  // near enough to all
+    else for (const auto key : keys) open_[static_cast<std::size_t>(key)] = 1;
+}
+
+void TallySheet::read(std::size_t key, std::int64_t* counts) const noexcept {
+    for (const Group& group : groups_) {
+        const std::size_t at = group.begin + key * group.stride;
+        if (group.stock) std::copy_n(stocks_.data() + at, group.quantities, counts + group.first);
+        else std::copy_n(values_.data() + at, group.quantities, counts + group.first);
+    }
+}
+
+bool TallySheet::is_dense() const noexcept { return 3 * static_cast<std::size_t>(std::count(open_.begin(), open_.end(), std::uint8_t{1})) > keys(); }
+
+void TallySheet::add_open_keys(const TallySheet& more, std::size_t from, std::size_t to) noexcept {
+    const auto add_group = [&](auto& sum, const auto& column, const Group& group, std::size_t key) {
+        const std::size_t at = group.begin + key * group.stride;
+        for (std::size_t q = 0; q < group.quantities; ++q) sum[at + q] += column[at + q];
+    };
+    for (std::size_t key = from; key < to; ++key)
+        if (more.open_[key] != 0)
+            for (const Group& group : groups_) group.stock ? add_group(stocks_, more.stocks_, group, key) : add_group(values_, more.values_, group, key);
 }
 
 void TallySheet::become_sum_of(std::span<const TallySheet* const> sheets) {
-    sum_columns(stocks_, sheets, [](const TallySheet& sheet) { return sheet.stocks_.data(); });
-    sum_columns(values_, sheets, [](const TallySheet& sheet) { return sheet.values_.data(); });
+    std::vector<const TallySheet*> dense(sheets.begin(), sheets.end());
+    const auto first_sparse = std::ranges::stable_partition(dense, [](const TallySheet* sheet) { return sheet->is_dense(); }).begin();
+    const std::vector<const TallySheet*> sparse(first_sparse, dense.end());
+    dense.erase(first_sparse, dense.end());
+    sum_columns(stocks_, dense, [](const TallySheet& sheet) { return sheet.stocks_.data(); });
+    sum_columns(values_, dense, [](const TallySheet& sheet) { return sheet.values_.data(); });
+    constexpr std::size_t keys_at_a_time = 256;
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, keys(), keys_at_a_time), [&](const auto& range) {
+        for (const TallySheet* const sheet : sparse) add_open_keys(*sheet, range.begin(), range.end());
+    });
+    std::fill(open_.begin(), open_.end(), std::uint8_t{1});
     group_years_ = {};
     for (const TallySheet* const sheet : sheets) group_years_ += sheet->group_years_;
 }
@@ -74,9 +110,20 @@ std::string TallySheet::bytes() const {
 }
 
 void TallySheet::clear() noexcept {
-    std::fill(stocks_.begin(), stocks_.end(), 0);
-    std::fill(values_.begin(), values_.end(), 0);
     group_years_ = {};
+    if (is_dense()) {
+        std::fill(stocks_.begin(), stocks_.end(), 0);
+        std::fill(values_.begin(), values_.end(), 0);
+    } else {
+        for (std::size_t key = 0; key < keys(); ++key)
+            if (open_[key] != 0)
+                for (const Group& group : groups_) {
+                    const std::size_t at = group.begin + key * group.stride;
+                    if (group.stock) std::fill_n(stocks_.data() + at, group.quantities, 0);
+                    else std::fill_n(values_.data() + at, group.quantities, std::int64_t{0});
+                }
+    }
+    std::fill(open_.begin(), open_.end(), std::uint8_t{0});
 }
 
 }  // namespace spires

@@ -124,12 +124,14 @@ public:
     /// The count of any quantity at a key.
     [[nodiscard]] std::int64_t count(std::size_t key, std::size_t quantity) const noexcept {
         const std::size_t at = place_[quantity] + key * stride_[quantity];
-        return is_stock_[quantity] ? stocks_[at] : values_[at];
+        return is_stock_[quantity] != 0 ? stocks_[at] : values_[at];
     }
     [[nodiscard]] std::int64_t count(std::size_t cell, Sex sex, std::size_t band, std::size_t quantity) const noexcept { return count(key(cell, sex, band), quantity); }
     /// Adds to a flow or an expected quantity.
     void add(std::size_t cell, Sex sex, int age, Count quantity, std::int64_t amount) noexcept {
-        *counts(layout_.of(quantity)).at(key(cell, sex, life_table_band(age))) += amount;
+        const std::size_t at = key(cell, sex, life_table_band(age));
+        *counts(layout_.of(quantity)).at(at) += amount;
+        open_[at] = 1;
     }
     /// For passes over people: a flow or expected quantity, and its group's next ones, by key.
     [[nodiscard]] CountColumns<std::int64_t> counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
@@ -141,6 +143,10 @@ public:
     [[nodiscard]] GroupYears& group_years() noexcept { return group_years_; }
     [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }
 
+    /// Says at which keys a pass over people counts: only those are cleared and summed. `add` says so by itself.
+    void open(std::span<const std::int32_t> keys) noexcept;
+    /// Reads all quantities of a key into `counts`, `layout().width()` numbers.
+    void read(std::size_t key, std::int64_t* counts) const noexcept;
     /// Becomes the sum of sheets of the same layout, zero of none; in parallel.
     void become_sum_of(std::span<const TallySheet* const> sheets);
     /// All counts as bytes: what two sheets are compared by.
@@ -148,13 +154,25 @@ public:
     void clear() noexcept;
 
 private:
+    /// Quantities that stand side by side at every key.
+    struct Group {
+        std::size_t first = 0, quantities = 0;  ///< of the layout
+        std::size_t begin = 0, stride = 1;      ///< of key 0, and from key to key
+        bool stock = false;
+    };
     void place(std::size_t first, std::size_t quantities, std::size_t begin, std::size_t stride, bool stock);
     void place_group(std::size_t first, std::size_t quantities, std::size_t width);
+    [[nodiscard]] std::size_t keys() const noexcept { return open_.size(); }
+    /// Whether so many keys are open that a pass over the whole sheet costs less than one over them.
+    [[nodiscard]] bool is_dense() const noexcept;
+    void add_open_keys(const TallySheet& more, std::size_t from, std::size_t to) noexcept;
 
     TallyLayout layout_;
     std::size_t cells_;
     std::vector<std::size_t> place_, stride_;  ///< by quantity: of key 0, and from key to key
-    std::vector<bool> is_stock_;
+    std::vector<std::uint8_t> is_stock_;
+    std::vector<Group> groups_;
+    std::vector<std::uint8_t> open_;           ///< by key: 1 where counts may differ from 0
     Column<std::int32_t> stocks_;
     Column<std::int64_t> values_;
     GroupYears group_years_;

@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 
 #include <cstdio>
+#include <map>
 #include <string>
 
 namespace {
@@ -68,11 +69,28 @@ void measure_threads(const City& city) {
     print("thread_ratio", one / two);
 }
 
+/// The least time of each process over some rounds, and of all of them together.
+void measure_shares(const City& city, Pipeline& pipeline, const std::string& name) {
+    const TimedPipeline timed(pipeline);
+    std::map<std::string, double> least;
+    double all = 1e9;
+    for (int round = 0; round < rounds; ++round) {
+        const auto before = timed.seconds();
+        const auto run = city.run(pipeline, {}, 1, years_to);
+        for (const auto& [process, seconds] : timed.seconds()) {
+            const double taken = (seconds - before.at(process)) * 1e9 / run.person_years();
+            least[process] = round == 0 ? taken : std::min(least[process], taken);
+        }
+        all = std::min(all, nanoseconds(run));
+    }
+    for (const auto& [process, taken] : least) print(name + "." + process, taken, "ns a person-year");
+    print(name + ".all", all, "ns a person-year");
+}
+
 void measure_shares(City& city) {
-    const TimedPipeline timed(city.pipeline());
-    const auto run = city.run({}, 1, years_to);
-    for (const auto& [name, seconds] : timed.seconds()) print("share_ns." + name, seconds * 1e9 / run.person_years(), "ns a person-year");
-    print("share_ns.all", nanoseconds(run), "ns a person-year");
+    measure_shares(city, city.pipeline(), "share_ns");
+    Pipeline demography = city.demography();
+    measure_shares(city, demography, "demography_share_ns");
 }
 
 void measure_sizes() {

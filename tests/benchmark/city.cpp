@@ -16,9 +16,8 @@ namespace {
 const std::filesystem::path root = SPIRES_SOURCE_FOLDER;
 
 struct PlainNewcomer final : Newcomer {
-    void draw_social(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
-    void draw_health(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
-    void draw_newborn(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
+    void draw_newcomers(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
+    void draw_newborns(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
 };
 
 }  // namespace

@@ -23,9 +23,11 @@ inline constexpr int base_year = 2022;
 /// A newcomer's state by plain rules: work from 16, study for half of those under 22.
 class PlainNewcomer final : public Newcomer {
 public:
-    void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const override;
-    void draw_health(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
-    void draw_newborn(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
+    void draw_social(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
+    void draw_newcomers(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const override {
+        for (std::size_t row = first; row < people.size(); ++row) draw_social(people, row, year, key);
+    }
+    void draw_newborns(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
 };
 
 /// The tables of demography, by rule.
