@@ -58,6 +58,7 @@ void explain_eligible(std::ostream& out, const Forecast& found, const PeopleToda
     const auto eligible = static_cast<double>(found.eligible);
     line(out, "eligible", fmt::format("{} of {} people in {} ({:.1f} %)", with_thousands(eligible), with_thousands(people),
                                       today.year, people > 0 ? 100 * eligible / people : 0));
+    if (found.eligible == 0) line(out, "", "warning: nobody is; until people change, the programme reaches nobody");
     std::vector<Row> rows;
     for (std::size_t ward = 0; ward < found.eligible_by_ward.size(); ++ward)
         if (found.eligible_by_ward[ward] > 0)
