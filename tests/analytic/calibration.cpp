@@ -1,6 +1,7 @@
 // What a calibration promises of the base population, on the city's own tables: the processes run once
 // on the base as it stands, nobody coming or going.
 
+#include "core/maths.hpp"
 #include "calibration/calibrate_parts.hpp"
 #include "indicators/measures.hpp"
 #include "interventions/overlay.hpp"
