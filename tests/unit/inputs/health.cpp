@@ -49,8 +49,8 @@ TEST(HealthTables, refuse_an_effect_on_the_stage_of_a_condition_that_has_none) {
 }
 
 TEST(HealthTables, refuse_an_effect_of_screening_on_what_is_no_condition_or_outside_its_limits) {
-    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,strok,case_fatality,0.9,0.8,0.99,hewitson_2008,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:2"), HasSubstr("did you mean 'stroke'?")));
-    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,stroke,case_fatality,0.9,0.95,0.99,hewitson_2008,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:5"), HasSubstr("above the ratio of 0.9")));
+    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,strok,deaths,0.9,0.8,0.99,hewitson_2008,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:2"), HasSubstr("did you mean 'stroke'?")));
+    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,stroke,deaths,0.9,0.95,0.99,hewitson_2008,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:5"), HasSubstr("above the ratio of 0.9")));
 }
 
 TEST(HealthTables, refuse_ages_the_wrong_way_round) {
@@ -58,7 +58,7 @@ TEST(HealthTables, refuse_ages_the_wrong_way_round) {
 }
 
 TEST(HealthTables, refuse_sources_that_are_not_described) {
-    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,copd,case_fatality,0.9,0.8,0.99,hewitson_208,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:7"), HasSubstr("did you mean 'hewitson_2008'?")));
+    EXPECT_THAT(refusal("screening_effects.csv", "flu_vaccination,copd,deaths,0.9,0.8,0.99,hewitson_208,assumed\n"), AllOf(HasSubstr("screening_effects.csv:6:7"), HasSubstr("did you mean 'hewitson_2008'?")));
 }
 
 TEST(HealthTables, refuse_a_condition_with_stages_twice) {

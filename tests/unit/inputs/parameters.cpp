@@ -24,7 +24,7 @@ TEST(Parameters, are_taken_as_they_ship) {
 }
 
 TEST(Parameters, keep_to_the_range_of_their_unit) {
-    EXPECT_THAT(refusal("air_lag_years", "-1,1,4,lognormal,years"), AllOf(HasSubstr("parameters.csv:2:2"), HasSubstr("'air_lag_years' cannot be -1"), HasSubstr("above 0")));
+    EXPECT_THAT(refusal("air_lag_years", "-1,1,4,lognormal,years"), AllOf(HasSubstr("parameters.csv:3:2"), HasSubstr("'air_lag_years' cannot be -1"), HasSubstr("above 0")));
     EXPECT_THAT(refusal("look_for_same_sex", "1.2,,,fixed,share"), AllOf(HasSubstr(":2: error: column 'value'"), HasSubstr("from 0 to 1")));
     EXPECT_THAT(refusal("look_for_same_sex", "0.5,0.4,1.2,beta,share"), HasSubstr("column 'upper'"));
     EXPECT_THAT(refusal("poverty_line", "-326,,,fixed,pounds a week"), HasSubstr("0 or more"));
@@ -49,7 +49,7 @@ TEST(Parameters, are_not_drawn_from_what_leaves_their_range) {
 
 TEST(Parameters, stand_once) {
     EXPECT_THAT(SpoiltTables().append("parameters.csv", "air_lag_years,2,1,4,lognormal,years,words,,assumed").refusal([](const auto& inputs) { (void)Parameters::read(inputs); }),
-                HasSubstr("'air_lag_years' stands in line 2 too"));
+                HasSubstr("'air_lag_years' stands in line 3 too"));
 }
 
 TEST(Parameters, of_people_in_a_home_are_whole_and_not_too_many) {
