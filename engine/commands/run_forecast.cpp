@@ -20,6 +20,7 @@ namespace {
 /// Blocks played: two trials tell what grows with people from what is the same for a city of any size.
 constexpr std::size_t few_blocks = 2, more_blocks = 8;
 constexpr double seconds_to_write = 0.02;    ///< a scenario and year
+constexpr double city_against_trial = 1.25;  ///< a few blocks keep counts and tables near that a whole city does not (docs/performance.md)
 constexpr double gain_of_a_thread = 0.85;    ///< of each after the first: they share memory and its bandwidth
 
 double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
@@ -117,7 +118,7 @@ RunNeeds try_run(const RunOptions& options, const std::vector<Scenario>& scenari
         const double a_replicate = Trial(options, scenarios, foundations).replicate(pipeline);
         const double work = a_draw * static_cast<double>(design.draws) + a_replicate * static_cast<double>(design.replicates());
         const double years = options.settings.last_year - options.settings.first_year + 1;
-        needs.seconds = seconds_so_far + work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
+        needs.seconds = seconds_so_far + city_against_trial * work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
     });
     return needs;
 }
