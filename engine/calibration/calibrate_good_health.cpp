@@ -1,6 +1,7 @@
 #include "calibration/calibrate_parts.hpp"
 #include "calibration/sums.hpp"
 #include "core/maths.hpp"
+#include "core/root.hpp"
 #include "indicators/life_table.hpp"
 
 #include <bit>
@@ -41,12 +42,7 @@ ByLifeTableBand shifted_shares(const ByLifeTableBand& shares, const ByLifeTableB
         for (std::size_t b = 0; b < life_table_bands; ++b) result[b] = inverse_logit(logit(shares[b]) + shift);
         return result;
     };
-    double low = -5, high = 5;
-    for (int i = 0; i < 60; ++i) {
-        const double middle = 0.5 * (low + high);
-        (table.healthy_expectancy(shifted(middle)) < target ? low : high) = middle;
-    }
-    return shifted(0.5 * (low + high));
+    return shifted(root_between(-5, 5, [&](double shift) { return table.healthy_expectancy(shifted(shift)) - target; }, 60));
 }
 
 /// Sums of target, expected and variance by sex × band and sex × decile for one Newton step.

@@ -1,5 +1,7 @@
 #include "calibration/screened_fatality.hpp"
 
+#include "core/root.hpp"
+
 #include <algorithm>
 
 namespace spires {
@@ -41,13 +43,10 @@ Factors solve(const Cases& others, const Cases& covered, double share_covered, d
         const double of_others = 1.0 / ((1.0 - share_covered) * others.mean() + share_covered * apart * covered.mean());
         return Factors{of_others, of_others * apart};
     };
-    double low = 0, high = 20;
-    for (int halving = 0; halving < 50; ++halving) {
-        const double apart = 0.5 * (low + high);
+    return factors(root_between(0, 20, [&](double apart) {
         const Factors found = factors(apart);
-        (covered.deaths(found.covered) < ratio * others.deaths(found.others) ? low : high) = apart;
-    }
-    return factors(0.5 * (low + high));
+        return covered.deaths(found.covered) - ratio * others.deaths(found.others);
+    }));
 }
 
 }  // namespace

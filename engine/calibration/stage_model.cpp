@@ -1,6 +1,7 @@
 #include "calibration/stage_model.hpp"
 
 #include "core/odds.hpp"
+#include "core/root.hpp"
 
 #include <bit>
 
@@ -8,21 +9,10 @@ namespace spires {
 
 namespace {
 
-/// The root of a rising function between 0 and 1.
-template <class Function>
-double root(Function rising) {
-    double low = 0, high = 1;
-    for (int halving = 0; halving < 50; ++halving) {
-        const double middle = 0.5 * (low + high);
-        (rising(middle) < 0 ? low : high) = middle;
-    }
-    return 0.5 * (low + high);
-}
-
 /// p: the share late among those who are ill.
 double share_among_ill(const StagedCondition& stage, double fatality, double other) {
     const double late = stage.late_share, ratio = stage.late_fatality_ratio;
-    return root([&](double p) {
+    return root_between(0, 1, [&](double p) {
         const double early = fatality / (1.0 + p * (ratio - 1.0));
         return p * (1.0 - late) * (ratio * early + other) - (1.0 - p) * late * (early + other);
     });

@@ -1,6 +1,8 @@
 #pragma once
 // Shares and their odds.
 
+#include "core/root.hpp"
+
 #include <utility>
 
 namespace spires {
@@ -11,14 +13,9 @@ namespace spires {
 }
 
 /// Shares {first, second} of two groups with a common `mean`, where `second_part` of all people [0, 1] belong to the
-/// second group, whose odds are `odds_ratio` times those of the first. By halving: exact to 1e-15.
+/// second group, whose odds are `odds_ratio` times those of the first.
 [[nodiscard]] inline std::pair<double, double> split_share(double mean, double second_part, double odds_ratio) noexcept {
-    double low = 0, high = 1;
-    for (int halving = 0; halving < 50; ++halving) {
-        const double first = 0.5 * (low + high);
-        ((1.0 - second_part) * first + second_part * with_odds_ratio(first, odds_ratio) < mean ? low : high) = first;
-    }
-    const double first = 0.5 * (low + high);
+    const double first = root_between(0, 1, [&](double share) { return (1.0 - second_part) * share + second_part * with_odds_ratio(share, odds_ratio) - mean; });
     return mean <= 0 || mean >= 1 ? std::pair{mean, mean} : std::pair{first, with_odds_ratio(first, odds_ratio)};
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/consistency.hpp"
 
+#include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 
 #include <fmt/format.h>
@@ -13,11 +14,7 @@ namespace {
 
 /// The smallest and the greatest number that a value names.
 std::pair<double, double> extremes_of(const Value& value) {
-    std::vector<double> named;
-    if (value.by_decile) named.assign(value.by_decile->begin(), value.by_decile->end());
-    named.insert(named.end(), value.by_ward.begin(), value.by_ward.end());
-    for (const auto& [age, number] : value.by_age) named.push_back(number);
-    std::erase_if(named, [](double number) { return std::isnan(number); });
+    const auto named = named_numbers(value);
     if (named.empty()) return {value.mean, value.mean};
     const auto [low, high] = std::ranges::minmax(named);
     return {low, high};
@@ -25,7 +22,6 @@ std::pair<double, double> extremes_of(const Value& value) {
 
 /// Whether a share is above 0 for somebody who is eligible.
 bool is_anybodys(const Value& share, const Eligibility& eligible, const ScenarioContext& context) {
-    const auto lets_in = [](CategoryMask mask, std::size_t category) { return ((mask >> category) & 1U) != 0; };
     return std::ranges::any_of(context.places.cells, [&](const Cell& cell) {
         if (!lets_in(eligible.ward, cell.ward) || !lets_in(eligible.decile, cell.decile)) return false;
         for (int age = eligible.age_from; age <= std::min(eligible.age_to, 120); ++age)

@@ -12,8 +12,6 @@ namespace spires {
 
 namespace {
 
-bool holds(CategoryMask mask, std::size_t category) { return ((mask >> category) & 1U) != 0; }
-
 void refuse(const ReadValue& read, std::string_view what, std::string_view by, const std::string& missing,
             Reading& reading) {
     reading.problem(read.by, fmt::format("'{}' by {} has no value for {}, which 'eligible' lets in; add a value or "
@@ -29,7 +27,7 @@ void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility
     // Only pairs of ward and decile that exist: a decile without people needs no value.
     for (const auto& cell : reading.context.places.cells) {
         const std::size_t ward = cell.ward, decile = cell.decile;
-        if (!holds(eligible.ward, ward) || !holds(eligible.decile, decile)) continue;
+        if (!lets_in(eligible.ward, ward) || !lets_in(eligible.decile, decile)) continue;
         if (value.by_decile && std::isnan((*value.by_decile)[decile])) missing_deciles.insert(static_cast<int>(decile) + 1);
         if (!value.by_ward.empty() && std::isnan(value.by_ward[ward]))
             missing_wards.insert(reading.context.places.wards[ward].name);

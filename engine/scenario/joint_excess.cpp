@@ -1,6 +1,7 @@
 // The people for whom effects on one lever go furthest together.
 
 #include "scenario/consistency.hpp"
+#include "scenario/read_value.hpp"
 #include "scenario/words.hpp"
 
 #include <fmt/format.h>
@@ -26,7 +27,6 @@ struct Extremes {
 /// The sizes of an effect on people of the group, over the ages at which they can join; nothing if they cannot.
 std::optional<Extremes> sizes_for(const Group& group, const Intervention& intervention, const Value& size) {
     const auto& who = intervention.eligible;
-    const auto lets_in = [](CategoryMask mask, std::size_t category) { return ((mask >> category) & 1U) != 0; };
     if (!lets_in(who.sex, group.sex) || !lets_in(who.ward, group.ward) || !lets_in(who.decile, group.decile)) return std::nullopt;
     const int from = std::max(who.age_from, intervention.from - group.birth_year), to = std::min(who.age_to, intervention.to - group.birth_year);
     if (from > to || to < 0) return std::nullopt;

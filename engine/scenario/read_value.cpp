@@ -65,11 +65,7 @@ void read_by_ward(const TomlNode& node, Range range, Value& value, Reading& read
 
 /// The mean of the values a file names: what `Value::at` gives where it names none.
 double mean_of_named(const Value& value) {
-    std::vector<double> named;
-    if (value.by_decile) named.assign(value.by_decile->begin(), value.by_decile->end());
-    named.insert(named.end(), value.by_ward.begin(), value.by_ward.end());
-    for (const auto& [age, number] : value.by_age) named.push_back(number);
-    std::erase_if(named, [](double number) { return std::isnan(number); });
+    const auto named = named_numbers(value);
     return named.empty() ? 0.0 : std::accumulate(named.begin(), named.end(), 0.0) / static_cast<double>(named.size());
 }
 
@@ -117,6 +113,15 @@ bool too_wide(const Value& value) {
 }
 
 }  // namespace
+
+std::vector<double> named_numbers(const Value& value) {
+    std::vector<double> named;
+    if (value.by_decile) named.assign(value.by_decile->begin(), value.by_decile->end());
+    named.insert(named.end(), value.by_ward.begin(), value.by_ward.end());
+    for (const auto& [age, number] : value.by_age) named.push_back(number);
+    std::erase_if(named, [](double number) { return std::isnan(number); });
+    return named;
+}
 
 ReadValue read_value(const TomlNode& node, std::string_view what, Range range, const KeyTable& keys, Reading& reading) {
     ReadValue read;

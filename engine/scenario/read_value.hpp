@@ -4,6 +4,7 @@
 #include "scenario/toml_reader.hpp"
 
 #include <string>
+#include <vector>
 
 namespace spires {
 
@@ -19,6 +20,12 @@ struct ReadValue {
 
 /// A share from 0 to 1; its spread must be one that a share can have.
 [[nodiscard]] ReadValue read_share(const TomlNode& node, std::string_view what, Reading& reading);
+
+/// The numbers that a value names, whatever it names them by; none where it has one for all.
+[[nodiscard]] std::vector<double> named_numbers(const Value& value);
+
+/// Whether a condition lets a category in.
+[[nodiscard]] constexpr bool lets_in(CategoryMask mask, std::size_t category) noexcept { return ((mask >> category) & 1U) != 0; }
 
 /// Reports every decile, age or ward that is eligible but has no value.
 void refuse_gaps(const ReadValue& read, std::string_view what, const Eligibility& eligible, Reading& reading);
