@@ -89,14 +89,17 @@ void solve_residual_deciles(const Inputs& inputs, const Population& base, const 
 
 /// Lets the yearly step pass over a draw above it without working out the person's own risk.
 void bound_chances(const RiskModel& risks, std::vector<IncidenceModel>& models) {
-    for (std::size_t c = 0; c < models.size(); ++c)
-        for (std::size_t s = 0; s < sexes; ++s)
-            for (std::size_t age = 0; age < ages; ++age) {
-                const int years = static_cast<int>(age);
-                const double most = models[c].hazard[s][age] * *std::ranges::max_element(models[c].residual) *
-                                    risks.highest(c, static_cast<Sex>(s), years) / models[c].mean_ratio[s][five_year_band(years)];
-                models[c].most_likely[s][age] = one_minus_exp_minus(most) * (1.0 + 1e-9);
-            }
+    for (auto& model : models) {
+        const auto c = static_cast<std::size_t>(&model - models.data());
+        const double most_deprived = *std::ranges::max_element(model.residual);
+        for (std::size_t burden = 0; burden < burdens; ++burden)
+            for (std::size_t s = 0; s < sexes; ++s)
+                for (std::size_t age = 0; age < ages; ++age) {
+                    const int years = static_cast<int>(age);
+                    const double most = model.hazard[s][age] * most_deprived * risks.highest(c, burden, static_cast<Sex>(s), years) / model.mean_ratio[s][five_year_band(years)];
+                    model.most_likely[burden][s][age] = one_minus_exp_minus(most) * (1.0 + 1e-9);
+                }
+    }
 }
 
 }  // namespace

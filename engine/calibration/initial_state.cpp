@@ -121,7 +121,7 @@ void InitialState::tabulate(std::size_t c) {
         for (const double mean : profiles_[c].mean_ratio[s]) tables.mean_ratio.push_back(static_cast<float>(mean));
         for (std::size_t age = 0; age < ages; ++age) {
             const int years = static_cast<int>(age);
-            const double own = condition.prevalence[s][age] * risks_.highest(c, static_cast<Sex>(s), years) / profiles_[c].mean_ratio[s][five_year_band(years)] * highest_scale;
+            const double own = condition.prevalence[s][age] * risks_.highest(c, burdens - 1, static_cast<Sex>(s), years) / profiles_[c].mean_ratio[s][five_year_band(years)] * highest_scale;
             const double most = condition.concerns(static_cast<Sex>(s), years) ? own * (1.0 + 1e-6) : 0.0;
             most_common_[(s * ages + age) * conditions_ + c] = static_cast<float>(most);
             tables.share.push_back(static_cast<float>(condition.prevalence[s][age]));

@@ -43,7 +43,7 @@ struct IncidenceModel {
     BySexAge remission{};   ///< by age at the start of the step [1/year]
     BySexBand mean_ratio{}; ///< M: mean of Π RR over people free of the condition
     ByDecile residual{};    ///< D: what deprivation adds beyond exposures
-    BySexAge most_likely{}; ///< chance of onset that nobody of this sex and age exceeds without a programme
+    std::array<BySexAge, burdens> most_likely{};  ///< chance of onset that nobody of this burden, sex and age exceeds without a programme
 };
 
 /// Death: λ = Σ f_c + ρ · Π RR / M over other mortality.

@@ -119,7 +119,7 @@ RiskModel::RiskModel(const HealthTables& tables, const Parameters& parameters, P
     }
 }
 
-double RiskModel::highest(std::size_t outcome, Sex sex, int age) const noexcept {
+double RiskModel::highest(std::size_t outcome, std::size_t burden, Sex sex, int age) const noexcept {
     const auto& f = factors_[outcome];
     const std::size_t band = five_year_band(age);
     double product = 1.0;
@@ -133,9 +133,15 @@ double RiskModel::highest(std::size_t outcome, Sex sex, int age) const noexcept 
     most(f.smoking, smoking_nodes, 0.0);
     most(f.no2, air_nodes, 0.0);
     most(f.pm25, air_nodes, 0.0);
-    for (const auto& table : f.flags) most(table, 1, 1.0);
-    for (const auto& [cause, table] : f.conditions) most(table, 1, 1.0);
-    return product;
+    double exposed = 1.0, ill = 1.0, either = 1.0;
+    const auto ratio_of = [&](const std::vector<float>& table) { return table.empty() ? 1.0 : std::max(1.0, static_cast<double>(table[at(sex, band, 1, 0)])); };
+    for (const auto& table : f.flags) {
+        exposed *= ratio_of(table);
+        either = std::max(either, ratio_of(table));
+    }
+    for (const auto& [cause, table] : f.conditions) ill *= ratio_of(table);
+    either = std::max(either, ill);
+    return product * (burden == 0 ? 1.0 : burden == 1 ? either : exposed * ill);
 }
 
 }  // namespace spires

@@ -21,6 +21,10 @@ struct RiskState {
     ConditionSet conditions = 0;
 };
 
+/// How much weighs on a person beside what they do, breathe and weigh. Of the yes-or-no exposures and being ill with
+/// anything: none, one, or more.
+inline constexpr std::size_t burdens = 3;
+
 /// Product of relative risks for each outcome: a condition, or other mortality (the last outcome).
 class RiskModel {
 public:
@@ -40,8 +44,8 @@ public:
     [[nodiscard]] static RiskState state_of(const PersonColumns& people, std::size_t row, ConditionSet conditions) noexcept;
     /// Π RR of one outcome, not yet divided by its mean.
     [[nodiscard]] double ratio(std::size_t outcome, const RiskState& state, Sex sex, int age) const noexcept;
-    /// What no person's ratio exceeds.
-    [[nodiscard]] double highest(std::size_t outcome, Sex sex, int age) const noexcept;
+    /// What the ratio of nobody with this burden exceeds.
+    [[nodiscard]] double highest(std::size_t outcome, std::size_t burden, Sex sex, int age) const noexcept;
 
     /// Where a table by [sex][five-year band][node] keeps an entry.
     [[nodiscard]] static constexpr std::size_t at(Sex sex, std::size_t band, std::size_t nodes, std::size_t node) noexcept {

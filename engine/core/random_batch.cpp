@@ -63,8 +63,7 @@ void fill(const std::uint64_t* people, std::size_t rows, const std::array<std::u
 void BlockWords::draw_all(const RandomKey& key, std::span<const std::uint64_t> people, int year, std::uint32_t purpose) { draw_from(0, key, people, year, purpose); }
 
 void BlockWords::draw_from(std::size_t first, const RandomKey& key, std::span<const std::uint64_t> people, int year, std::uint32_t purpose) {
-    for (auto& words : words_)
-        if (words.size() < people.size()) words.resize(people.size());
+    make_room(people.size());
     const std::uint32_t low = static_cast<std::uint32_t>(key.seed), high = static_cast<std::uint32_t>(key.seed >> 32U);
     constexpr std::uint32_t parity = 0x1BD11BDAU;
     const std::array<std::uint32_t, 5> k{low, high, key.replicate, 0U, parity ^ low ^ high ^ key.replicate};

@@ -20,6 +20,11 @@ public:
     }
     /// Draws for those from row `first` on, and keeps what the others drew.
     void draw_from(std::size_t first, const RandomKey& key, std::span<const std::uint64_t> people, int year, std::uint32_t purpose);
+    /// Room for so many rows, whatever is drawn: lanes may then read whole groups.
+    void make_room(std::size_t rows) {
+        for (auto& words : words_)
+            if (words.size() < rows) words.resize(rows);
+    }
     [[nodiscard]] const std::uint32_t* column(std::size_t which) const noexcept { return words_[which].data(); }
     [[nodiscard]] std::uint32_t word(std::size_t which, std::size_t row) const noexcept { return words_[which][row]; }
     [[nodiscard]] Words at(std::size_t row) const noexcept { return {words_[0][row], words_[1][row], words_[2][row], words_[3][row]}; }

@@ -30,6 +30,13 @@ public:
     void multiply_all(std::size_t lever, double factor) { everybody_[lever] *= factor; }
     /// Whether anybody's ratio of this lever is moved this year.
     [[nodiscard]] bool moves_ratio(std::size_t lever) const noexcept { return !ratio_.empty() && (!ratio_[lever].empty() || everybody_[lever] != 1.0); }
+    /// Whether anybody's ratio of this lever is above 1.
+    [[nodiscard]] bool raises(std::size_t lever, std::size_t rows) const noexcept {
+        if (!moves_ratio(lever)) return false;
+        for (std::size_t row = 0; row < rows; ++row)
+            if (ratio(lever, row) > 1.0) return true;
+        return false;
+    }
     /// Whether anything is added to anybody's lever this year.
     [[nodiscard]] bool moves_added(std::size_t lever) const noexcept { return !added_.empty() && !added_[lever].empty(); }
     [[nodiscard]] double added(std::size_t lever, std::size_t row) const noexcept {

@@ -26,23 +26,6 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     return found;
 }
 
-Changes find_all_changes(const ChangeColumns& c, std::size_t rows, std::uint32_t* onsets, std::uint32_t* recoveries) {
-    Changes found;
-    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
-        const hn::Rebind<std::uint32_t, decltype(d)> du;
-        const auto low = integer(d, 0xffff);
-        const auto bounds = look_up(d, c.bounds, read(d, c.sex_age + row));
-        const auto word = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<16>(hn::LoadU(du, c.words + row)));
-        const auto ill = hn::And(read(d, c.conditions + row), integer(d, static_cast<std::int32_t>(c.bit))) != integer(d, 0);
-        const auto of_recovery = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<16>(hn::BitCast(du, bounds)));
-        const auto bound = hn::IfThenElse(ill, of_recovery, hn::And(bounds, low));
-        const auto could = hn::Or(word < bound, bound == low);
-        found.onsets += note_rows(d, truth(d, hn::AndNot(ill, could)), row, onsets + found.onsets);
-        found.recoveries += note_rows(d, truth(d, hn::And(ill, could)), row, recoveries + found.recoveries);
-    });
-    return found;
-}
-
 /// h0 · D · Π RR / M · programmes, of a group of candidates.
 template <class D>
 HWY_INLINE Real<D> own_hazard(D d, const OnsetColumns& c, Integer<D> row) {
@@ -72,38 +55,41 @@ HWY_INLINE Real<D> two_state_chance(D d, const OnsetColumns& c, Integer<D> row, 
 /// Keeps those of a group whose word falls under their chance. Only lanes of the group may store: a single row stands
 /// in a longer vector, whose other lanes hold anything, and what is behind `kept` has yet to be read.
 template <class D>
-HWY_INLINE std::size_t keep(D d, const OnsetColumns& c, Integer<D> row, Real<D> chance, std::uint32_t* kept) {
+HWY_INLINE std::size_t keep(D d, hn::Vec<hn::Rebind<std::uint32_t, D>> word, Integer<D> row, Real<D> chance, std::uint32_t* kept) {
     const hn::Rebind<std::uint32_t, D> du;
-    const auto word = hn::BitCast(du, look_up(d, reinterpret_cast<const std::int32_t*>(c.words), row));
     const auto happen = hn::And(hn::RebindMask(du, word_happens(d, word, chance)), hn::FirstN(du, hn::Lanes(du)));
     return hn::CompressStore(hn::BitCast(du, row), happen, du, kept);
 }
 
-std::size_t keep_all_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
+/// Keeps those of all candidates for whom `chance` of a group of rows comes true.
+template <class Chance>
+HWY_INLINE void keep_all(Candidates& candidates, Chance&& chance) {
     std::size_t kept = 0;
-    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
-        const auto row = read(d, candidates + k);
-        kept += keep(d, columns, row, two_state_chance(d, columns, row, own_hazard(d, columns, row), own_recovery(d, columns, row)), candidates + kept);
+    over_rows(candidates.count, [&](auto d, std::size_t k) HWY_ATTR {
+        const auto row = read(d, candidates.rows.data() + k);
+        const auto word = hn::LoadU(hn::Rebind<std::uint32_t, decltype(d)>{}, candidates.words.data() + k);
+        kept += keep(d, word, row, chance(d, row), candidates.rows.data() + kept);
     });
-    return kept;
+    candidates.count = kept;
 }
 
-std::size_t keep_all_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count) {
-    std::size_t kept = 0;
-    over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
-        const auto row = read(d, candidates + k);
+void keep_all_onsets(const OnsetColumns& columns, Candidates& candidates) {
+    keep_all(candidates, [&](auto d, auto row) HWY_ATTR { return two_state_chance(d, columns, row, own_hazard(d, columns, row), own_recovery(d, columns, row)); });
+}
+
+void keep_all_recoveries(const OnsetColumns& columns, int outgrown_at, Candidates& candidates) {
+    keep_all(candidates, [&](auto d, auto row) HWY_ATTR {
         const auto outgrown = truth(d, look_up(d, columns.strata.age.data(), row) > integer(d, outgrown_at - 1));
-        const auto chance = two_state_chance(d, columns, row, own_recovery(d, columns, row), own_hazard(d, columns, row));
-        kept += keep(d, columns, row, hn::IfThenElse(outgrown, real(d, 1.0), chance), candidates + kept);
+        return hn::IfThenElse(outgrown, real(d, 1.0), two_state_chance(d, columns, row, own_recovery(d, columns, row), own_hazard(d, columns, row)));
     });
-    return kept;
 }
 
 std::size_t keep_all_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     std::size_t kept = 0;
     over_rows(count, [&](auto d, std::size_t k) HWY_ATTR {
         const auto row = read(d, candidates + k);
-        kept += keep(d, columns, row, hn::Min(own_hazard(d, columns, row), real(d, 0.95)), candidates + kept);
+        const auto word = hn::BitCast(hn::Rebind<std::uint32_t, decltype(d)>{}, look_up(d, reinterpret_cast<const std::int32_t*>(columns.words), row));
+        kept += keep(d, word, row, hn::Min(own_hazard(d, columns, row), real(d, 0.95)), candidates + kept);
     });
     return kept;
 }
@@ -116,21 +102,15 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(find_condition_candidates);
-HWY_EXPORT(find_all_changes);
 HWY_EXPORT(keep_all_onsets);
 HWY_EXPORT(keep_all_recoveries);
 HWY_EXPORT(keep_all_prevalent);
-std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
-    return HWY_DYNAMIC_DISPATCH(keep_all_onsets)(columns, candidates, count);
-}
-std::size_t keep_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count) {
-    return HWY_DYNAMIC_DISPATCH(keep_all_recoveries)(columns, outgrown_at, candidates, count);
+void keep_onsets(const OnsetColumns& columns, Candidates& candidates) { HWY_DYNAMIC_DISPATCH(keep_all_onsets)(columns, candidates); }
+void keep_recoveries(const OnsetColumns& columns, int outgrown_at, Candidates& candidates) {
+    HWY_DYNAMIC_DISPATCH(keep_all_recoveries)(columns, outgrown_at, candidates);
 }
 std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count) {
     return HWY_DYNAMIC_DISPATCH(keep_all_prevalent)(columns, candidates, count);
-}
-Changes find_changes(const ChangeColumns& columns, std::size_t rows, std::uint32_t* onsets, std::uint32_t* recoveries) {
-    return HWY_DYNAMIC_DISPATCH(find_all_changes)(columns, rows, onsets, recoveries);
 }
 std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, std::uint32_t* candidates) {
     return HWY_DYNAMIC_DISPATCH(find_condition_candidates)(columns, rows, candidates);

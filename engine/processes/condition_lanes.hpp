@@ -1,5 +1,5 @@
 #pragma once
-// Who could fall ill or recover in a step: those whose draw is low enough for the highest risk there is.
+// Who falls ill, recovers or comes with a condition, of those whose draw is low enough for the highest risk there is.
 
 #include "calibration/risk_columns.hpp"
 #include "processes/strata.hpp"
@@ -26,28 +26,8 @@ std::size_t find_candidates(const CandidateColumns& columns, std::size_t rows, s
     return static_cast<std::int32_t>((chance > 0.0 ? chance : 0.0) * 0x1p31) - 1;
 }
 
-/// The same of onset and recovery at once. One word serves both: nobody can recover from what they do not have.
-struct ChangeColumns {
-    const std::uint32_t* words;
-    const std::int32_t* sex_age;
-    const std::int32_t* bounds;       ///< [sex][age]: `change_bounds` of the highest chances there are
-    const ConditionSet* conditions;   ///< at the start of the step
-    std::uint32_t bit = 0;            ///< of the condition
-};
-struct Changes {
-    std::size_t onsets = 0, recoveries = 0;
-};
-/// Writes the rows of those who could fall ill and of those who could recover (room for all rows in either).
-Changes find_changes(const ChangeColumns& columns, std::size_t rows, std::uint32_t* onsets, std::uint32_t* recoveries);
-
-/// Chances in 1/65536 rounded up, of onset in the lower half of the word; all bits where anybody could.
-[[nodiscard]] inline std::int32_t change_bounds(double onset, double recovery) noexcept {
-    const auto bound = [](double chance) { return static_cast<std::uint32_t>(chance >= 0.999 ? 65535.0 : chance > 0.0 ? chance * 65536.0 + 1.0 : 0.0); };
-    return static_cast<std::int32_t>(bound(onset) | bound(recovery) << 16U);
-}
-
 struct OnsetColumns {
-    const std::uint32_t* words;
+    const std::uint32_t* words = nullptr;  ///< by row: of newcomers; for onset and recovery the candidates bring theirs
     const Strata& strata;
     const RiskColumns& risks;
     const RiskTables& tables;         ///< ratios of the condition
@@ -60,10 +40,20 @@ struct OnsetColumns {
     const float* recovery_ratio = nullptr;  ///< by programmes, by row
     const float* time = nullptr;      ///< share of the step that people are here, by row
 };
-/// Keeps those candidates who fall ill in their part of the year; returns how many.
-std::size_t keep_onsets(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
-/// Keeps those candidates who recover in it: all from an age on, who have outgrown it.
-std::size_t keep_recoveries(const OnsetColumns& columns, int outgrown_at, std::uint32_t* candidates, std::size_t count);
+/// Rows that a change is possible for, each with its word.
+struct Candidates {
+    Column<std::uint32_t> rows, words;
+    std::size_t count = 0;
+
+    void add(std::size_t row, std::uint32_t word) noexcept {
+        rows[count] = static_cast<std::uint32_t>(row);
+        words[count++] = word;
+    }
+};
+/// Keeps the rows of those candidates who fall ill in their part of the year.
+void keep_onsets(const OnsetColumns& columns, Candidates& candidates);
+/// Keeps the rows of those candidates who recover in it: all from an age on, who have outgrown it.
+void keep_recoveries(const OnsetColumns& columns, int outgrown_at, Candidates& candidates);
 /// Keeps those candidates who have the condition when they come: `hazard` is its prevalence by [sex][age], at most 95 in a hundred.
 std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
 

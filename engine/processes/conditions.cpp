@@ -1,22 +1,44 @@
 #include "processes/conditions.hpp"
 
-#include "core/quantity.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/change_lanes.hpp"
 #include "processes/condition_lanes.hpp"
 #include "processes/lever_column.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <span>
 
 namespace spires {
 
 namespace {
 
-thread_local Column<std::uint32_t> could_fall_ill, could_recover;  ///< rows of a block, for one condition at a time
-thread_local Column<float> time_here;                              ///< share of the step, by row
+/// Who could fall ill or recover, by condition.
+struct ByCondition {
+    std::vector<Candidates> onsets, recoveries;
+
+    void reset(std::size_t conditions, std::size_t rows) {
+        for (auto* lists : {&onsets, &recoveries}) {
+            lists->resize(conditions);
+            for (auto& candidates : *lists) {
+                if (candidates.rows.size() < rows) candidates.rows.resize(rows), candidates.words.resize(rows);
+                candidates.count = 0;
+            }
+        }
+    }
+};
+void add_each(std::vector<Candidates>& lists, ConditionSet conditions, std::span<const BlockWords> words, std::size_t first, std::size_t row) {
+    for (; conditions != 0; conditions &= conditions - 1) {
+        const auto c = static_cast<std::size_t>(std::countr_zero(conditions));
+        lists[c].add(first + row, words[c / 4].word(c % 4, row));
+    }
+}
+
+thread_local Column<float> time_here;  ///< share of the step, by row
 
 }  // namespace
 
-Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), stage_of_(model.incidence.size(), nullptr) {
+Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(model), levers_(levers), bounds_(model), stage_of_(model.incidence.size(), nullptr) {
     for (std::size_t c = 0; c < model.incidence.size(); ++c) tabulate(c);
     for (const auto& stage : model.stages) stage_of_[stage.condition] = &stage;
 }
@@ -24,74 +46,89 @@ Conditions::Conditions(const Model& model, const LeverTable& levers) : model_(mo
 void Conditions::tabulate(std::size_t c) {
     const auto& incidence = model_.incidence[c];
     auto& tables = onset_tables_.emplace_back();
-    auto& bounds = bounds_.emplace_back();
-    bool anyone_recovers = false;
     for (std::size_t sex = 0; sex < sexes; ++sex) {
         for (const double hazard : incidence.hazard[sex]) tables.hazard.push_back(static_cast<float>(hazard));
         for (const double hazard : incidence.remission[sex]) tables.recovery.push_back(static_cast<float>(hazard));
         for (const double mean : incidence.mean_ratio[sex]) tables.mean_ratio.push_back(static_cast<float>(mean));
-        for (std::size_t age = 0; age < ages; ++age) anyone_recovers = anyone_recovers || incidence.remission[sex][age] > 0;
     }
     for (const double residual : incidence.residual) tables.residual.push_back(static_cast<float>(residual));
     tables.risks = RiskTables(model_.risks.factors(c));
-    for (std::size_t moved = 0; moved < bounds.size(); ++moved)
-        for (std::size_t sex = 0; sex < sexes; ++sex)
-            for (std::size_t age = 0; age < ages; ++age) {
-                const bool outgrown = static_cast<int>(age) >= model_.inputs->health.conditions[c].age_to;
-                const double recovery = outgrown || (anyone_recovers && (moved & 2U) != 0) ? 1.0 : within(Hazard{incidence.remission[sex][age]}, 1.0).value();
-                bounds[moved].push_back(change_bounds((moved & 1U) != 0 ? 1.0 : incidence.most_likely[sex][age], recovery));
-            }
 }
 
-const std::int32_t* Conditions::bounds(const Step& step, std::size_t c) const {
-    return bounds_[c][(step.levers.moves_ratio(levers_.incidence(c)) ? 1U : 0U) + (step.levers.moves_ratio(levers_.recovery(c)) ? 2U : 0U)].data();
+const std::uint16_t* Conditions::raised(const Step& step) const {
+    thread_local std::vector<std::uint16_t> raised;
+    raised.assign(2 * bounds_.width(), 0);
+    const std::size_t rows = step.block.people.size();
+    for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
+        if (step.levers.raises(levers_.incidence(c), rows)) raised[c] = ChangeBounds::anybody;
+        if (bounds_.is_ever_lost(c) && step.levers.raises(levers_.recovery(c), rows)) raised[bounds_.width() + c] = ChangeBounds::anybody;
+    }
+    return raised.data();
 }
 
 void Conditions::advance(Step& step) const {
+    thread_local ByCondition could;
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
     std::ranges::copy(people.conditions, people.conditions_before.begin());
-    for (auto* rows : {&could_fall_ill, &could_recover}) rows->resize(people.size());
     time_here.resize(people.size());
     for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = static_cast<float>(time_share(people.presence[row]));
-    const BlockWords* words = nullptr;  // four conditions each
+    could.reset(model_.incidence.size(), people.size());
+    find_candidates(step, strata, could.onsets, could.recoveries);
     for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
-        if (c % 4 == 0) words = &step.words(condition_purpose(ConditionEvent::incidence, c));
-        const Changes could = find_changes({.words = words->column(c % 4), .sex_age = strata.sex_age.data(), .bounds = bounds(step, c),
-                                            .conditions = people.conditions_before.data(), .bit = 1U << c},
-                                           people.size(), could_fall_ill.data(), could_recover.data());
-        const OnsetColumns of_everyone = columns(step, strata, c, *words);
-        recover(step, of_everyone, c, could.recoveries);
-        fall_ill(step, of_everyone, c, could.onsets);
+        const OnsetColumns of_everyone = columns(step, strata, c);
+        recover(step, of_everyone, c, could.recoveries[c]);
+        fall_ill(step, of_everyone, c, could.onsets[c]);
     }
 }
 
-OnsetColumns Conditions::columns(Step& step, const Strata& strata, std::size_t c, const BlockWords& luck) const {
+void Conditions::find_candidates(Step& step, const Strata& strata, std::vector<Candidates>& onsets, std::vector<Candidates>& recoveries) const {
+    thread_local std::vector<BlockWords> words;
+    thread_local PossibleChanges changes;
+    const auto& people = step.block.people;
+    const std::int32_t* const flags = step.risk_columns().flags.data();
+    const std::uint16_t* const may_be_raised = raised(step);
+    words.resize((model_.incidence.size() + 3) / 4);
+    for (auto& draw : words) draw.make_room(change_stretch);
+    for (std::size_t first = 0; first < people.size(); first += change_stretch) {
+        const std::size_t rows = std::min(change_stretch, people.size() - first);
+        for (std::size_t draw = 0; draw < words.size(); ++draw)
+            words[draw].draw_all(step.key, {people.id.data() + first, rows}, step.year, condition_purpose(ConditionEvent::incidence, draw * 4));
+        const std::size_t found = find_changes({.words = words, .sex_age = strata.sex_age.data() + first, .flags = flags + first,
+                                                .conditions = people.conditions_before.data() + first, .bounds = bounds_, .raised = may_be_raised}, rows, changes);
+        for (std::size_t k = 0; k < found; ++k) {
+            const std::size_t row = changes.rows[k];
+            add_each(onsets, changes.onsets[row], words, first, row);
+            add_each(recoveries, changes.recoveries[row], words, first, row);
+        }
+    }
+}
+
+OnsetColumns Conditions::columns(Step& step, const Strata& strata, std::size_t c) const {
     thread_local LeverColumn ratio, recovery_ratio;
     const auto& people = step.block.people;
     const auto& tables = onset_tables_[c];
-    return {.words = luck.column(c % 4), .strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
+    return {.strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
             .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
             .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
             .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
             .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size()), .time = time_here.data()};
 }
 
-void Conditions::recover(const Step& step, const OnsetColumns& columns, std::size_t c, std::size_t candidates) const {
+void Conditions::recover(const Step& step, const OnsetColumns& columns, std::size_t c, Candidates& candidates) const {
     const ConditionSet ends = (ConditionSet{1} << c) | (stage_of_[c] == nullptr ? 0U : stage_of_[c]->late);
-    const int outgrown_at = model_.inputs->health.conditions[c].age_to;  // ends with its last age
-    const std::size_t found = keep_recoveries(columns, outgrown_at, could_recover.data(), candidates);
-    for (std::size_t k = 0; k < found; ++k) step.block.people.conditions[could_recover[k]] &= ~ends;
+    keep_recoveries(columns, model_.inputs->health.conditions[c].age_to, candidates);  // ends with its last age
+    for (std::size_t k = 0; k < candidates.count; ++k) step.block.people.conditions[candidates.rows[k]] &= ~ends;
 }
 
-void Conditions::fall_ill(Step& step, const OnsetColumns& columns, std::size_t c, std::size_t candidates) const {
+void Conditions::fall_ill(Step& step, const OnsetColumns& columns, std::size_t c, Candidates& candidates) const {
     auto& people = step.block.people;
     const auto& condition = model_.inputs->health.conditions[c];
     const auto& strata = columns.strata;
     const CountColumns<std::int64_t> onsets = step.tallies.counts(step.tallies.layout().incident(c));
-    const std::size_t found = keep_onsets(columns, could_fall_ill.data(), candidates);
-    for (std::size_t k = 0; k < found; ++k) {
-        const std::size_t row = could_fall_ill[k];
+    keep_onsets(columns, candidates);
+    for (std::size_t k = 0; k < candidates.count; ++k) {
+        const std::size_t row = candidates.rows[k];
         const int age = people.age(row, step.year);
         if (age >= condition.age_to || !condition.concerns(people.sex[row], age)) continue;
         people.conditions[row] |= ConditionSet{1} << c;

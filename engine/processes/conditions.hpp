@@ -4,11 +4,11 @@
 #include "calibration/model.hpp"
 #include "calibration/risk_columns.hpp"
 #include "core/random_batch.hpp"
+#include "processes/change_bounds.hpp"
 #include "processes/condition_lanes.hpp"
 #include "processes/process.hpp"
 #include "scenario/levers.hpp"
 
-#include <array>
 #include <vector>
 
 namespace spires {
@@ -20,21 +20,22 @@ public:
 
 private:
     void tabulate(std::size_t condition);
-    void recover(const Step& step, const OnsetColumns& columns, std::size_t condition, std::size_t candidates) const;
-    void fall_ill(Step& step, const OnsetColumns& columns, std::size_t condition, std::size_t candidates) const;
-    /// What words can befall anybody, given what programmes move.
-    [[nodiscard]] const std::int32_t* bounds(const Step& step, std::size_t condition) const;
-    [[nodiscard]] OnsetColumns columns(Step& step, const Strata& strata, std::size_t condition, const BlockWords& luck) const;
+    /// Who could fall ill or recover, by condition.
+    void find_candidates(Step& step, const Strata& strata, std::vector<Candidates>& onsets, std::vector<Candidates>& recoveries) const;
+    void recover(const Step& step, const OnsetColumns& columns, std::size_t condition, Candidates& candidates) const;
+    void fall_ill(Step& step, const OnsetColumns& columns, std::size_t condition, Candidates& candidates) const;
+    /// All bits where programmes raise chances: then anybody's word is looked at ([onset, recovery][condition]).
+    [[nodiscard]] const std::uint16_t* raised(const Step& step) const;
+    [[nodiscard]] OnsetColumns columns(Step& step, const Strata& strata, std::size_t condition) const;
 
     const Model& model_;
     const LeverTable& levers_;
     /// Found early or late, by whether they come to screening.
     void find(Step& step, const Strata& strata, const StageModel& stage, std::size_t row) const;
     struct OnsetTables { std::vector<float> hazard, mean_ratio, residual, recovery; RiskTables risks; };
+    ChangeBounds bounds_;
     std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
     std::vector<const StageModel*> stage_of_;                       ///< [condition], null where it has no stages
-    /// [condition][whether programmes move incidence, 1, and recovery, 2][sex][age]; any word where they do.
-    std::vector<std::array<std::vector<std::int32_t>, 4>> bounds_;
 };
 
 }  // namespace spires
