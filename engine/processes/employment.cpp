@@ -35,21 +35,25 @@ Employment::Employment(const Inputs& inputs, const Parameters& parameters, const
             mean_work_odds_[age * deciles + d] = mean;
         }
     tabulate_falling();
+    tabulate_at_18();
 }
 
 double Employment::qualification_factor(Qualification qualification, int age, std::size_t decile) const {
     return work_odds_[static_cast<std::size_t>(qualification)] / mean_work_odds_[age_row(age) * deciles + decile];
 }
 
-EconomicStatus Employment::choose(const Weights& weights, double work_factor, double u) const {
+/// Without branches: who takes up what is hard for a processor to foresee. Weights of 0 everywhere give work.
+EconomicStatus Employment::choose(Weights weights, double work_factor, double u) {
+    weights[employed] *= work_factor;
     double total = 0;
-    for (std::size_t status = 1; status < weights.size(); ++status) total += weights[status] * (status == employed ? work_factor : 1.0);
+    for (std::size_t status = 1; status < weights.size(); ++status) total += weights[status];
     double left = u * total;
+    std::size_t passed = 0;  // statuses that the draw lies beyond
     for (std::size_t status = 1; status < weights.size(); ++status) {
-        left -= weights[status] * (status == employed ? work_factor : 1.0);
-        if (left < 0) return static_cast<EconomicStatus>(status);
+        left -= weights[status];
+        passed += left < 0 ? 0 : 1;
     }
-    return EconomicStatus::employed;
+    return passed + 1 < weights.size() ? static_cast<EconomicStatus>(passed + 1) : EconomicStatus::employed;
 }
 
 /// Chance of leaving a status because its share is smaller a year on; everybody who turns 18 is drawn.
@@ -65,6 +69,12 @@ void Employment::tabulate_falling() {
                     falling_[((sex * ages + age) * deciles + d) * status_slots + s] = static_cast<float>(falls);
                 }
             }
+}
+
+void Employment::tabulate_at_18() {
+    for (const Sex sex : {Sex::female, Sex::male})
+        for (std::size_t d = 0; d < deciles; ++d)
+            for (const bool idle_before : {false, true}) at_18_.push_back(weights_at_18(inputs_.social.status(sex, first_age + 1, d), d, idle_before));
 }
 
 void Employment::advance(Step& step) const {
@@ -125,15 +135,12 @@ void Employment::draw_anew(Step& step, std::size_t row, const Words& words) cons
     const auto& now = inputs_.social.status(people.sex[row], age, decile);
     const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
     const auto status = static_cast<std::size_t>(people.economic_status[row]);
-    const std::size_t stratum = (static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + decile;
+    const auto sex = static_cast<std::size_t>(people.sex[row]);
+    const bool falls = happens(words[0], falling_[((sex * ages + age_row(age)) * deciles + decile) * status_slots + status]);
     Weights weights{};
-    if (happens(words[0], falling_[stratum * status_slots + status])) {
-        if (age == first_age) weights = weights_at_18(next, decile, is_idle(status));
-        else
-            for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = std::max(0.0, next[s] - now[s]);
-    } else {
-        weights = turnover_weights(next);
-    }
+    if (age == first_age) weights = at_18_[(sex * deciles + decile) * 2 + (is_idle(status) ? 1 : 0)];  // all of them are drawn
+    else
+        for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = falls ? std::max(0.0, next[s] - now[s]) : next[s] * static_cast<double>(turnover_[s]);
     const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
     const double work = qualification_factor(people.qualification[row], age + 1, decile) * (is_in_work(people, row) ? lever : std::min(lever, 1.0));  // above 1: help_into_work
     people.economic_status[row] = choose(weights, work, uniform(words[2]));
