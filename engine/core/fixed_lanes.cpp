@@ -17,7 +17,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 template <class D>
 HWY_INLINE void fix_group(D d, const float* events, std::int64_t* fixed) {
-    const auto wide = hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, D>{}, events)) * hn::Set(d, fixed_point_unit) + hn::Set(d, 0.5);
+    const auto exact = hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, D>{}, events)) * hn::Set(d, fixed_point_unit);
+    const auto wide = exact + hn::CopySign(hn::Set(d, 0.5), exact);
     const hn::Rebind<std::int64_t, D> whole;
     hn::StoreU(hn::ConvertTo(whole, wide), whole, fixed);
 }
