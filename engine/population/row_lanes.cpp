@@ -25,6 +25,15 @@ std::size_t list_candidates(const PersonColumns& people, int year, const std::ui
     return found;
 }
 
+std::size_t list_of_ages(const PersonColumns& people, int year, AgeRange range, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+        found += note_rows(d, truth(d, hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1))), row, rows + found);
+    });
+    return found;
+}
+
 std::size_t list_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const std::int32_t* place_fits, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
@@ -75,6 +84,7 @@ HWY_AFTER_NAMESPACE();
 namespace spires {
 
 HWY_EXPORT(list_candidates);
+HWY_EXPORT(list_of_ages);
 HWY_EXPORT(list_of_ages_and_places);
 HWY_EXPORT(list_bits);
 HWY_EXPORT(list_equal);
@@ -85,6 +95,11 @@ std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int 
     thread_local Column<std::uint32_t> rows;
     if (rows.size() < people.size()) rows.resize(people.size());
     return {rows.data(), HWY_DYNAMIC_DISPATCH(list_candidates)(people, year, words, highest.data(), rows.data())};
+}
+std::span<const std::uint32_t> find_of_ages(const PersonColumns& people, int year, AgeRange range) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_ages)(people, year, range, rows.data())};
 }
 std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits) {
     thread_local Column<std::uint32_t> rows;

@@ -32,6 +32,8 @@ private:
 struct AgeRange {
     int from = 0, to = 0;
 };
+/// Rows of people of these ages in `year`.
+[[nodiscard]] std::span<const std::uint32_t> find_of_ages(const PersonColumns& people, int year, AgeRange range);
 /// Rows of people of these ages in `year` who live where `place_fits` (by place) is not 0.
 [[nodiscard]] std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits);
 /// Rows where a column has any of these bits.

@@ -10,6 +10,7 @@ namespace spires {
 SmokingHabit::SmokingHabit(const Inputs& inputs) : inputs_(inputs) {
     for (const auto& rates : inputs.health.smoking.rows)
         for (const double hazard : {rates.initiation, rates.quitting, rates.relapse}) hazard_.push_back(static_cast<float>(hazard));
+    bounds_ = bounds_of(hazard_);
     static_assert(static_cast<int>(Smoking::never) == 0 && static_cast<int>(Smoking::current) == 1 && static_cast<int>(Smoking::ex) == 2);
 }
 
@@ -21,7 +22,7 @@ void SmokingHabit::advance(Step& step) const {
     changing.resize(people.size());
     const std::size_t changes = find_changes(
         {.words = step.habit_words().column(2), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
-         .hazard = hazard_.data(),
+         .hazard = hazard_.data(), .bounds = bounds_.data(),
          .initiation_ratio = initiation.ratios(step.levers, LeverTable::of(Lever::smoking_initiation), people.size()),
          .quitting_ratio = quitting.ratios(step.levers, LeverTable::of(Lever::smoking_quitting), people.size()),
          .smoking = people.smoking.data(), .years_since_quitting = people.years_since_quitting.data()},
