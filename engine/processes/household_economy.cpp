@@ -33,25 +33,24 @@ void HouseholdEconomy::advance(Step& step) const {
     const auto& households = step.block.households;
     thread_local HouseholdWeeks weeks;
     thread_local Column<HomeState> of_home;
-    thread_local BlockWords home;
+    thread_local BlockWords luck;  // of the home, then of the year
     budgets_.gather(step.block, step.strata(model_.inputs->places), step.lasting_words(), &step.levers, weeks);
-    draw_homes(step.key, households, home);
-    budgets_.work_out(households, home, weeks, step.trends);
+    draw_homes(step.key, households, luck);
+    budgets_.work_out(households, luck, weeks, step.trends);
     of_home.resize(households.size());
     weeks.income_each.resize(households.size());
     find_poverty({.households = households, .weeks = weeks, .poverty_line = poverty_line_.data(), .fuel_line = fuel_line_.data(),
-                  .cold_word = home.column(3), .cold_share = cold_, .thousands_a_year = static_cast<float>(model_.economy.pounds_a_year / 1000.0),
+                  .cold_word = luck.column(3), .cold_share = cold_, .thousands_a_year = static_cast<float>(model_.economy.pounds_a_year / 1000.0),
                   .income_each = weeks.income_each.data(), .of_home = of_home.data()},
                  households.size());
-    move_homes(step, weeks, of_home);
+    luck.draw_all(step.key, households.id, step.year, Purpose::homelessness);
+    move_homes(step, weeks, of_home, luck);
     tally_members(step, weeks, of_home);
 }
 
 /// In and out of temporary accommodation; who is there lives in it from this step on.
-void HouseholdEconomy::move_homes(Step& step, const HouseholdWeeks& weeks, Column<HomeState>& of_home) const {
-    thread_local BlockWords luck;
+void HouseholdEconomy::move_homes(Step& step, const HouseholdWeeks& weeks, Column<HomeState>& of_home, const BlockWords& luck) const {
     auto& households = step.block.households;
-    luck.draw_all(step.key, households.id, step.year, Purpose::homelessness);
     move_homeless({.households = households, .weeks = weeks, .words = luck.column(1), .ratio = homelessness_ratio_.data(),
                    .enter_family = static_cast<float>(model_.economy.enter_family), .enter_other = static_cast<float>(model_.economy.enter_other), .leave = leave_,
                    .of_home = of_home.data(), .homeless = households.homeless.data()},

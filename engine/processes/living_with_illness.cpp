@@ -4,6 +4,7 @@
 #include "interventions/overlay.hpp"
 #include "population/row_lanes.hpp"
 #include "processes/illness_lanes.hpp"
+#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -23,10 +24,8 @@ LivingWithIllness::LivingWithIllness(const Model& model) : model_(model), diagno
 void LivingWithIllness::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    thread_local Column<float> years;  // of those who are ill, in their order
-    thread_local Column<std::uint32_t> ill;
-    years.resize(people.size());
-    ill.resize(people.size());
+    auto& years = value_list(people.size());
+    auto& ill = row_list(people.size());
     const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = people.years_lived.data(), .years = years.data()},
                                                 people.size(), ill.data());
     const auto disabled = step.tallies.counts(Count::years_with_disability);

@@ -2,6 +2,7 @@
 
 #include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
+#include "processes/row_list.hpp"
 #include "processes/smoking_lanes.hpp"
 #include "scenario/levers.hpp"
 
@@ -18,8 +19,7 @@ void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     thread_local LeverColumn initiation, quitting;
-    thread_local Column<std::uint32_t> changing;
-    changing.resize(people.size());
+    auto& changing = row_list(people.size());
     const std::size_t changes = find_changes(
         {.words = step.habit_words().column(2), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
          .hazard = hazard_.data(), .bounds = bounds_.data(),

@@ -4,6 +4,7 @@
 #include "core/fixed_point.hpp"
 #include "population/row_lanes.hpp"
 #include "processes/lever_column.hpp"
+#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -26,8 +27,7 @@ void Drinking::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     thread_local LeverColumn ratio;
-    thread_local Column<std::uint32_t> drinkers;
-    drinkers.resize(people.size());
+    auto& drinkers = row_list(people.size());
     const std::size_t found = drink({.rank = step.lasting_words().column(1), .strata = strata, .share = share_.data(),
                                      .odds_ratio = ratio.ratios(step.levers, LeverTable::of(Lever::alcohol), people.size()),
                                      .circumstances = people.circumstances.data()},
@@ -64,10 +64,8 @@ void SocialLife::rate_lives(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
     thread_local LeverColumn added;
-    thread_local Column<float> points;
-    thread_local Column<std::uint32_t> adults;
-    points.resize(people.size());
-    adults.resize(people.size());
+    auto& points = value_list(people.size());
+    auto& adults = row_list(people.size());
     const std::size_t asked = rate_life({.strata = strata, .level = level_.data(), .flags = step.risk_columns().flags.data(), .conditions = people.conditions.data(),
                                          .of_flags = of_flags_, .of_conditions = of_conditions_,
                                          .added = added.additions(step.levers, LeverTable::of(Lever::wellbeing), people.size()),
