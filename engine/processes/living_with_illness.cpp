@@ -30,7 +30,7 @@ void LivingWithIllness::advance(Step& step) const {
                                                 people.size(), ill.data());
     const auto disabled = step.tallies.counts(Count::years_with_disability);
     for (std::size_t k = 0; k < found; ++k) {
-        if (k + rows_ahead < found) bring_near(&disabled[strata.tally[ill[k + rows_ahead]]], 1);
+        if (k + far_ahead < found) bring_near(&disabled[strata.tally[ill[k + far_ahead]]], 1);
         disabled[strata.tally[ill[k]]] += to_fixed_point(static_cast<double>(years[k]));
     }
     expect_dementia(step);

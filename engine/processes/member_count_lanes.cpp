@@ -1,5 +1,7 @@
 #include "processes/member_count_lanes.hpp"
 
+#include "processes/row_list.hpp"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "processes/member_count_lanes.cpp"
 #include <hwy/foreach_target.h>
@@ -36,8 +38,6 @@ alignas(64) constexpr std::int64_t counted_by[home_quantities] = {
     mark::member | mark::head, mark::member | mark::head | mark::fuel_poor,
     mark::member | mark::head | mark::temporary, mark::member | mark::head | mark::temporary | mark::family};
 alignas(64) constexpr std::int64_t ones[home_quantities] = {1, 0, 1, 1, 1, 1, 1, 1}, of_income[home_quantities] = {0, -1, 0, 0, 0, 0, 0, 0};
-
-constexpr std::size_t far_ahead = 40;  // a row takes so little that twelve are done before their counts have come
 
 /// Without branches: who lives how is hard for a processor to foresee.
 void count_all_members(const MemberCountColumns& c, std::size_t rows) {

@@ -3,6 +3,7 @@
 #include "core/fixed_point.hpp"
 #include "core/maths.hpp"
 #include "processes/air_lanes.hpp"
+#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -57,7 +58,7 @@ void OutdoorAir::tally(Step& step, CountedOf counted_of) const {
     const auto& strata = step.strata(inputs_.places);
     const auto breathed = step.tallies.counts(Count::no2);
     for (std::size_t row = 0; row < people.size(); ++row) {
-        if (row + rows_ahead < people.size()) bring_near(&breathed[strata.tally[row + rows_ahead]], 1);
+        if (row + far_ahead < people.size()) bring_near(&breathed[strata.tally[row + far_ahead]], 1);
         const std::int64_t asked = (people.presence[row] & Presence::arriving) != 0 ? 0 : -1;  // residents of mid-year; without branches: see Asked
         const Counted more = counted_of(row);
         std::int64_t* const counts = &breathed[strata.tally[row]];

@@ -21,4 +21,7 @@ namespace spires {
     return list;
 }
 
+/// How far ahead counts are asked for where a row takes so little that `rows_ahead` are done before theirs have come.
+inline constexpr std::size_t far_ahead = 40;
+
 }  // namespace spires

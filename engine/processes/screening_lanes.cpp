@@ -1,5 +1,7 @@
 #include "processes/screening_lanes.hpp"
 
+#include "processes/row_list.hpp"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "processes/screening_lanes.cpp"
 #include <hwy/foreach_target.h>
@@ -36,8 +38,6 @@ InvitationLists invite_all(const InvitationColumns& columns, std::size_t rows) {
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { invite_group(d, columns, row, found); });
     return found;
 }
-
-constexpr std::size_t far_ahead = 40;
 
 /// A quantity counts those who have its bit: of a programme that is for them, or above it of one that covers them.
 /// Vectors of four, so that those of a programme or two do not straddle cache lines.

@@ -34,7 +34,7 @@ void Drinking::advance(Step& step) const {
                                     people.size(), drinkers.data());
     const auto harmful = step.tallies.counts(Count::alcohol_harmful);
     for (std::size_t k = 0; k < found; ++k) {
-        if (k + rows_ahead < found) bring_near(&harmful[strata.tally[drinkers[k + rows_ahead]]], 1);
+        if (k + far_ahead < found) bring_near(&harmful[strata.tally[drinkers[k + far_ahead]]], 1);
         harmful[strata.tally[drinkers[k]]] += is_resident(people, drinkers[k]) ? 1 : 0;
     }
 }
@@ -84,7 +84,7 @@ void SocialLife::have_a_say(Step& step, std::span<const std::uint32_t> adults, c
     over_stretches(adults.size(), [&](std::size_t first, std::size_t last) {
         to_fixed_point(points + first, fixed.data(), last - first);
         for (std::size_t k = first; k < last; ++k) {
-            if (k + rows_ahead < adults.size()) bring_near(&satisfaction[strata.tally[adults[k + rows_ahead]]], 1);
+            if (k + far_ahead < adults.size()) bring_near(&satisfaction[strata.tally[adults[k + far_ahead]]], 1);
             const std::uint32_t row = adults[k];
             const std::size_t stratum = age_row(strata.age[row]) * deciles + static_cast<std::size_t>(strata.decile[row]);
             const double ratio = moved ? step.levers.ratio(LeverTable::of(Lever::local_influence), row) : 1.0;
