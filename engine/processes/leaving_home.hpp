@@ -1,11 +1,13 @@
 #pragma once
 // Grown children who leave their parents' home, students who leave halls, and those who share again.
 
-#include "core/random_batch.hpp"
+#include "core/choice.hpp"
 #include "inputs/demography.hpp"
 #include "population/row_lanes.hpp"
 #include "processes/destinations.hpp"
 #include "processes/encounter.hpp"
+
+#include <vector>
 
 namespace spires {
 
@@ -23,15 +25,19 @@ public:
     void advance(BranchedBlock& branches, const Moment& now) const override;
 
 private:
-    /// `luck`: words of everybody, Purpose::leave_home.
-    void leave_parents(Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
-    void share_again(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
-    void leave_halls(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const;
+    /// Rows of a branch: who founds a home, and who rents one and would share again if alone in it.
+    struct Leavers {
+        std::vector<std::uint32_t> founders, young_renters;
+    };
+    void find_leavers(const Block& block, const Moment& now, Leavers& leavers, Seekers& seekers) const;
+    [[nodiscard]] static bool is_student(const PersonColumns& people, std::size_t row, const Moment& now);
+    static void share_again(const Block& block, const Moment& now, std::span<const std::uint32_t> young_renters, Seekers& seekers);
+    std::span<const std::uint32_t> found_student_homes(Block& block, const Moment& now, std::span<const std::uint32_t> founders) const;
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;
     Choice ward_of_student_;
-    HighestChances leaving_, sharing_;  ///< home; again
+    RolesAndAges asked_;  ///< grown children, residents of halls, and young people who may rent
 };
 
 }  // namespace spires
