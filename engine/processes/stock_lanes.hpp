@@ -7,7 +7,8 @@
 
 namespace spires {
 
-using StockRow = std::array<std::int32_t, 16>;
+/// What one person adds to sixteen counts; narrow, so that the tables stay in the nearest memory.
+using StockRow = std::array<std::int8_t, 16>;
 
 struct StockColumns {
     const Strata& strata;
