@@ -18,21 +18,41 @@ LeavingHome::LeavingHome(const HouseholdRates& rates, const MigrationWards& ward
     asked_.add(Role::child, follower_age);
     asked_.add(Role::resident, adult_age);
     asked_.add(Role::reference, 0, oldest_to_share_again);
+    for (const Sex sex : {Sex::female, Sex::male})
+        for (std::size_t age = 0; age < ages; ++age) {
+            const bool may_study = migration_group(static_cast<int>(age), EconomicStatus::education) == MigrationGroup::student;
+            highest_of(Role::child, sex, age) = rates.leave_home[static_cast<std::size_t>(sex)][age];
+            highest_of(Role::reference, sex, age) = may_study ? 1.0 : rates.shares.renters_share_again;
+            highest_of(Role::resident, sex, age) = 1.0;
+        }
 }
 
-/// Sorts out who leaves by what they leave: parents for a home of their own, a rented home alone, or at once to share.
-void LeavingHome::find_leavers(const Block& block, const Moment& now, Leavers& leavers, Seekers& seekers) const {
-    thread_local Asked asked;
+/// Lists those who could leave by their luck: whom it befalls is hard for a processor to foresee, so everybody is written down first.
+std::span<const std::uint32_t> LeavingHome::find_lucky(const Block& block, const Moment& now, Asked& asked) const {
+    thread_local std::vector<std::uint32_t> lucky;  // numbers of those asked
     const auto& people = block.people;
-    const auto& households = block.households;
     const auto rows = find_of_roles_and_ages(people, now.year, asked_);
     asked.reset(rows.size());
     for (const std::uint32_t row : rows) asked.add_if(true, row, people.id[row]);
     asked.draw(now.key, now.year, Purpose::leave_home);
+    if (lucky.size() <= asked.size()) lucky.resize(asked.size() + 1);
+    std::size_t found = 0;
     for (std::size_t k = 0; k < asked.size(); ++k) {
+        const std::uint32_t row = asked.row(k);
+        lucky[found] = static_cast<std::uint32_t>(k);
+        found += happens(asked.word(0, k), highest_[place_of(people.role[row], people.sex[row], age_row(people.age(row, now.year)))]) ? 1 : 0;
+    }
+    return {lucky.data(), found};
+}
+
+/// Sorts out who leaves by what they leave: parents, a hall, or a home rented alone.
+void LeavingHome::find_leavers(const Block& block, const Moment& now, Leavers& leavers, Seekers& seekers) const {
+    thread_local Asked asked;
+    const auto& people = block.people;
+    const auto& households = block.households;
+    for (const std::uint32_t k : find_lucky(block, now, asked)) {
         const std::uint32_t row = asked.row(k), home = people.household[row];
         if (people.role[row] == Role::child) {
-            if (!happens(asked.word(0, k), rates_.leave_home[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now.year))])) continue;
             if (happens(asked.word(1, k), rates_.shares.leave_parents_to_share)) seekers.add(seekers.adults, block, row);
             else leavers.founders.push_back(row);
         } else if (people.role[row] == Role::resident) {

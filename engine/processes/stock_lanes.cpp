@@ -35,17 +35,13 @@ HWY_INLINE void find_states(D d, const StockColumns& c, std::size_t row) {
     write(d, c.state + row, state);
 }
 
-HWY_INLINE void add(std::int32_t* counts, const StockRow& more) {
+HWY_INLINE void add(std::int32_t* counts, const StockRow& more, const StockRow* yet_more = nullptr) {
     const hn::CappedTag<std::int32_t, 16> d;
-    const hn::Rebind<std::int8_t, decltype(d)> narrow;
-    for (std::size_t i = 0; i < 16; i += hn::Lanes(d)) hn::StoreU(hn::LoadU(d, counts + i) + hn::PromoteTo(d, hn::LoadU(narrow, more.data() + i)), d, counts + i);
-}
-/// Two rows of which no count is in both.
-HWY_INLINE void add(std::int32_t* counts, const StockRow& more, const StockRow& yet_more) {
-    const hn::CappedTag<std::int8_t, 16> d;
-    StockRow sum;
-    for (std::size_t i = 0; i < 16; i += hn::Lanes(d)) hn::StoreU(hn::Or(hn::LoadU(d, more.data() + i), hn::LoadU(d, yet_more.data() + i)), d, sum.data() + i);
-    add(counts, sum);
+    for (std::size_t i = 0; i < 16; i += hn::Lanes(d)) {
+        auto sum = hn::LoadU(d, counts + i) + hn::LoadU(d, more.data() + i);
+        if (yet_more != nullptr) sum = sum + hn::LoadU(d, yet_more->data() + i);
+        hn::StoreU(sum, d, counts + i);
+    }
 }
 
 void count_stocks_of_people(const StockColumns& c, std::size_t rows) {
@@ -53,13 +49,13 @@ void count_stocks_of_people(const StockColumns& c, std::size_t rows) {
     const std::size_t groups = c.condition_groups;
     for (std::size_t row = 0; row < rows; ++row) {
         if (row + rows_ahead < rows) bring_near(c.stocks.at(static_cast<std::size_t>(c.strata.tally[row + rows_ahead])), 16 * (1 + 2 * groups));
-        std::int32_t* const counts = c.stocks.at(static_cast<std::size_t>(c.strata.tally[row]));
+        std::int32_t* counts = c.stocks.at(c.strata.tally[row]);
         const StockRow* const denominators = &c.denominators[static_cast<std::size_t>(c.strata.sex_age[row]) * (1 + groups)];
-        add(counts, denominators[0], c.states[c.state[row]]);
+        add(counts, denominators[0], &c.states[c.state[row]]);
         ConditionSet left = c.people.conditions[row];
         for (std::size_t group = 0; group < groups; ++group) {
             add(counts + 16 * (1 + group), denominators[1 + group]);
-            add(counts + 16 * (1 + groups + group), c.ill[left & 255U], c.ill[256 + ((left >> 8U) & 255U)]);
+            add(counts + 16 * (1 + groups + group), c.ill[left & 255U], &c.ill[256 + ((left >> 8U) & 255U)]);
             left >>= 16U;
         }
     }

@@ -7,8 +7,7 @@
 
 namespace spires {
 
-/// What one person adds to sixteen counts; narrow, so that the tables stay in the nearest memory.
-using StockRow = std::array<std::int8_t, 16>;
+using StockRow = std::array<std::int32_t, 16>;
 
 struct StockColumns {
     const Strata& strata;

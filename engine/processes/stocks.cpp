@@ -42,7 +42,7 @@ void Stocks::tabulate_states() {
     }
     for (std::size_t half = 0; half < 2; ++half)
         for (std::size_t set = 0; set < 256; ++set)
-            for (std::size_t c = 0; c < 8; ++c) ill_[half * 256 + set][half * 8 + c] = static_cast<std::int8_t>((set >> c) & 1U);
+            for (std::size_t c = 0; c < 8; ++c) ill_[half * 256 + set][half * 8 + c] = static_cast<std::int32_t>((set >> c) & 1U);
 }
 
 void Stocks::advance(Step& step) const {
