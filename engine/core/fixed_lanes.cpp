@@ -17,8 +17,15 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 template <class D>
 HWY_INLINE void fix_group(D d, const float* events, std::int64_t* fixed) {
-    const auto wide = hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, D>{}, events)) * hn::Set(d, fixed_point_unit) + hn::Set(d, 0.5);
+    const auto exact = hn::PromoteTo(d, hn::LoadU(hn::Rebind<float, D>{}, events)) * hn::Set(d, fixed_point_unit);
+    const auto wide = exact + hn::CopySign(hn::Set(d, 0.5), exact);
     const hn::Rebind<std::int64_t, D> whole;
+#if HWY_TARGET == HWY_AVX3
+    if constexpr (hn::MaxLanes(D{}) == 8) {  // years and events are small: Highway's own conversion also bounds what 64 bits do not hold
+        hn::StoreU(hn::Vec<decltype(whole)>{_mm512_maskz_cvttpd_epi64(0xff, wide.raw)}, whole, fixed);
+        return;
+    }
+#endif
     hn::StoreU(hn::ConvertTo(whole, wide), whole, fixed);
 }
 

@@ -8,7 +8,7 @@
 
 namespace spires {
 
-/// `to_fixed_point` of each of `rows` numbers of events, none of them negative.
+/// `to_fixed_point` of each of `rows` numbers of events.
 void to_fixed_point(const float* events, std::int64_t* fixed, std::size_t rows);
 
 /// A stretch of rows whose fixed-point numbers stay in the nearest memory until they are added.

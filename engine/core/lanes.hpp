@@ -41,8 +41,15 @@ template <class D> using Truth = hn::Mask<D>;
 template <class D> HWY_INLINE Real<D> real(D d, double value) { return hn::Set(d, static_cast<float>(value)); }
 template <class D> HWY_INLINE Integer<D> integer(D, std::int32_t value) { return hn::Set(IntegerTag<D>{}, value); }
 template <class D> HWY_INLINE Real<D> as_real(D d, Integer<D> value) { return hn::ConvertTo(d, value); }
-/// Towards zero.
-template <class D> HWY_INLINE Integer<D> whole_part(D, Real<D> value) { return hn::ConvertTo(IntegerTag<D>{}, value); }
+/// Towards zero, of numbers that 32 bits hold: Highway's own conversion also bounds others, by four more operations.
+template <class D> HWY_INLINE Integer<D> whole_part(D, Real<D> value) {
+#if HWY_TARGET == HWY_AVX3
+    if constexpr (hn::MaxLanes(D{}) == 16) return Integer<D>{_mm512_maskz_cvttps_epi32(0xffff, value.raw)};
+    else return hn::ConvertTo(IntegerTag<D>{}, value);
+#else
+    return hn::ConvertTo(IntegerTag<D>{}, value);
+#endif
+}
 
 // Columns of any integer type are read as 32-bit integers and written back narrowed.
 template <class D> HWY_INLINE Integer<D> read(D, const std::int32_t* column) { return hn::LoadU(IntegerTag<D>{}, column); }
@@ -107,13 +114,21 @@ template <class D> HWY_INLINE Real<D> one_minus_exp_minus(D d, Real<D> x) {
     return (real(d, 1.0) - power) - power * q;
 }
 
+/// The rows of a group: Highway's own count of lanes goes through memory, lane by lane.
+alignas(64) inline constexpr std::uint32_t lane_numbers[16]{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+template <class D> HWY_INLINE auto rows_from(D, std::size_t row) {
+    const hn::Rebind<std::uint32_t, D> du;
+    static_assert(hn::MaxLanes(D{}) <= 16);
+    return hn::Load(du, lane_numbers) + hn::Set(du, static_cast<std::uint32_t>(row));
+}
+
 /// Writes the rows of a group for which something is true behind `list`; returns how many. Lanes behind the group's
 /// hold anything: a single row stands in a longer vector.
-template <class D> HWY_INLINE std::size_t note_rows(D, Truth<D> true_of, std::size_t row, std::uint32_t* list) {
+template <class D> HWY_INLINE std::size_t note_rows(D d, Truth<D> true_of, std::size_t row, std::uint32_t* list) {
     const hn::Rebind<std::uint32_t, D> du;
     const auto mask = hn::And(hn::RebindMask(du, true_of), hn::FirstN(du, hn::Lanes(du)));
     if (hn::AllFalse(du, mask)) return 0;
-    return hn::CompressStore(hn::Iota(du, static_cast<std::uint32_t>(row)), mask, du, list);
+    return hn::CompressStore(rows_from(d, row), mask, du, list);
 }
 
 }  // namespace lanes

@@ -37,6 +37,12 @@ std::span<const Composition> compose_households(const Block& block, int year, co
     return composed;
 }
 
+void FewHomes::compose(const Block& block, int year) {
+    homes_.assign(slots_.size(), {});
+    if (slots_.empty()) return;
+    for (const std::uint32_t row : find_members(block.people, number_)) add_member((*this)[block.people.household[row]], block.people, row, year);
+}
+
 std::uint32_t open_household(HouseholdColumns& households, std::uint64_t id, HouseholdKind kind, std::uint16_t place, Tenure tenure) {
     const std::size_t slot = households.append();
     households.id[slot] = id;

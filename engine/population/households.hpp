@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <vector>
 
 namespace spires {
 
@@ -43,6 +44,31 @@ struct Composition {
 [[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year);
 /// The same for the households that are marked, by slot, with anything but 0; the others are empty.
 [[nodiscard]] std::span<const Composition> compose_households(const Block& block, int year, const Column<std::int32_t>& marked);
+
+/// The make-up of a few households of a block: costs what they do, not what the block does.
+class FewHomes {
+public:
+    void forget() {
+        for (const auto slot : slots_) number_[slot] = 0;
+        slots_.clear();
+    }
+    /// Asks for a household of a block. Asking twice is as good as once.
+    void ask(const Block& block, std::uint32_t slot) {
+        if (number_.size() < block.households.size()) number_.resize(block.households.size(), 0);
+        if (number_[slot] != 0) return;
+        slots_.push_back(slot);
+        number_[slot] = static_cast<std::int32_t>(slots_.size());
+    }
+    void compose(const Block& block, int year);
+    [[nodiscard]] bool has(std::uint32_t slot) const noexcept { return slot < number_.size() && number_[slot] != 0; }
+    /// Of a household that has been asked for.
+    [[nodiscard]] Composition& operator[](std::uint32_t slot) noexcept { return homes_[static_cast<std::size_t>(number_[slot]) - 1]; }
+
+private:
+    Column<std::int32_t> number_;       ///< by slot: 1 and up in the order they were asked for, else 0
+    std::vector<std::uint32_t> slots_;  ///< asked for
+    std::vector<Composition> homes_;
+};
 
 /// Household ids, collision-free for 46 years from the base:
 ///   bit 61 = 1: founded in the model. Bits 0-53 are those of the founder's id; bits 54-60 the year of

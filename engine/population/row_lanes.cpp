@@ -25,6 +25,49 @@ std::size_t list_candidates(const PersonColumns& people, int year, const std::ui
     return found;
 }
 
+std::size_t list_of_ages(const PersonColumns& people, int year, AgeRange range, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+        found += note_rows(d, truth(d, hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1))), row, rows + found);
+    });
+    return found;
+}
+
+/// Age in table rows.
+template <class D> HWY_INLINE Integer<D> age_row_of(D d, const PersonColumns& people, int year, std::size_t row) {
+    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+    return hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
+}
+template <class D> HWY_INLINE Integer<D> role_of(D d, const PersonColumns& people, std::size_t row) {
+    return read(d, reinterpret_cast<const std::uint8_t*>(people.role.data()) + row);
+}
+template <class D> HWY_INLINE auto is_here(D d, const PersonColumns& people, std::size_t row) { return read(d, people.presence.data() + row) == integer(d, 0); }
+
+std::size_t list_candidates_of_roles(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest, Roles roles, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto half = hn::BitCast(IntegerTag<decltype(d)>{}, hn::ShiftRight<1>(hn::LoadU(hn::Rebind<std::uint32_t, decltype(d)>{}, words + row)));
+        const auto lucky = hn::Not(half > integer(d, highest.last_half_word()));
+        const auto of_role = hn::And(hn::Shl(integer(d, 1), role_of(d, people, row)), integer(d, roles)) != integer(d, 0);
+        const auto who = hn::And(hn::And(lucky, of_role), is_here(d, people, row));
+        if (hn::AllFalse(IntegerTag<decltype(d)>{}, who)) return;
+        const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
+        const auto last = look_up(d, highest.last_half_words(), sex * integer(d, static_cast<std::int32_t>(ages)) + age_row_of(d, people, year, row));
+        found += note_rows(d, truth(d, hn::AndNot(half > last, who)), row, rows + found);
+    });
+    return found;
+}
+
+std::size_t list_of_roles_and_ages(const PersonColumns& people, int year, const std::int32_t* concerns, std::uint32_t* rows) {
+    std::size_t found = 0;
+    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+        const auto at = role_of(d, people, row) * integer(d, static_cast<std::int32_t>(ages)) + age_row_of(d, people, year, row);
+        found += note_rows(d, truth(d, hn::And(look_up(d, concerns, at) != integer(d, 0), is_here(d, people, row))), row, rows + found);
+    });
+    return found;
+}
+
 std::size_t list_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const std::int32_t* place_fits, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
@@ -75,6 +118,9 @@ HWY_AFTER_NAMESPACE();
 namespace spires {
 
 HWY_EXPORT(list_candidates);
+HWY_EXPORT(list_of_ages);
+HWY_EXPORT(list_candidates_of_roles);
+HWY_EXPORT(list_of_roles_and_ages);
 HWY_EXPORT(list_of_ages_and_places);
 HWY_EXPORT(list_bits);
 HWY_EXPORT(list_equal);
@@ -85,6 +131,21 @@ std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int 
     thread_local Column<std::uint32_t> rows;
     if (rows.size() < people.size()) rows.resize(people.size());
     return {rows.data(), HWY_DYNAMIC_DISPATCH(list_candidates)(people, year, words, highest.data(), rows.data())};
+}
+std::span<const std::uint32_t> find_of_ages(const PersonColumns& people, int year, AgeRange range) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_ages)(people, year, range, rows.data())};
+}
+std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest, Roles roles) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_candidates_of_roles)(people, year, words, highest, roles, rows.data())};
+}
+std::span<const std::uint32_t> find_of_roles_and_ages(const PersonColumns& people, int year, const RolesAndAges& whom) {
+    thread_local Column<std::uint32_t> rows;
+    if (rows.size() < people.size()) rows.resize(people.size());
+    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_roles_and_ages)(people, year, whom.data(), rows.data())};
 }
 std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits) {
     thread_local Column<std::uint32_t> rows;

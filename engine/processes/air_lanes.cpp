@@ -21,7 +21,7 @@ HWY_INLINE void breathe_a_year(D d, const AirColumns& c, std::size_t row) {
     const auto before = as_real(d, read(d, c.lagged + row));
     const auto after = before + real(d, c.lag_share) * (now * real(d, air_unit) - before);
     write(d, c.lagged + row, whole_part(d, hn::Min(after, real(d, 65535.0)) + real(d, 0.5)));
-    write(d, c.now + row, now);
+    if (c.now != nullptr) write(d, c.now + row, now);
 }
 
 void breathe_air(const AirColumns& columns, std::size_t rows) {

@@ -13,7 +13,7 @@ struct AirColumns {
     const float* added = nullptr;    ///< by programmes, by row
     float lag_share = 1;             ///< of the way that the body follows in a year
     std::uint16_t* lagged;           ///< as the body has taken it in, 1/1024
-    float* now;                      ///< out: where the person lives
+    float* now = nullptr;            ///< out, if wanted: where the person lives
 };
 void breathe(const AirColumns& columns, std::size_t rows);
 

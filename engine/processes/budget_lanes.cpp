@@ -105,6 +105,8 @@ HWY_INLINE void balance(D d, const BudgetColumns& c, std::size_t slot) {
     write(d, weeks.income.data() + slot, income);
     write(d, weeks.after_housing.data() + slot, (income - housing) / scale);
     write(d, weeks.after_fuel.data() + slot, (income - housing - fuel) / scale);
+    write(d, weeks.persons.data() + slot, whole_part(d, sums.persons));
+    write(d, weeks.dependants.data() + slot, whole_part(d, sums.children));
     write(d, weeks.low_efficiency.data() + slot, hn::IfThenElseZero(integer_truth(d, low), integer(d, 1)));
 }
 

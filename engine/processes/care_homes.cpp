@@ -57,8 +57,7 @@ void CareHomes::advance(Step& step) const {
     const auto& people = step.block.people;
     const std::uint32_t* const luck = step.event_words().column(3);
     homes.clear();
-    for (const std::uint32_t row : find_candidates(people, step.year, luck, highest_)) {
-        if (people.role[row] == Role::resident || people.presence[row] != 0) continue;
+    for (const std::uint32_t row : find_candidates(people, step.year, luck, highest_, roles_of(Role::reference, Role::partner, Role::child, Role::other))) {
         if (!happens(luck[row], entries_.chance[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, step.year))])) continue;
         const auto place = static_cast<std::uint16_t>(entries_.places(draw(step.key, people.id[row], step.year, Purpose::care_home)[0]));
         join_household(step.block, row, homes.of(step.block.households, place, step.block_index), Role::resident);

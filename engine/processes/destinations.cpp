@@ -55,13 +55,13 @@ std::vector<double> movers_of_tenure(const TenureStock& movers, std::size_t tenu
     return std::accumulate(one.begin(), one.end(), 0.0) > 0 ? one : all;
 }
 
-/// For each area, a choice of its places by their movers; by chance alone where nobody of the tenure moves.
-std::vector<Choice> choices_within(const std::vector<std::uint16_t>& area_of, std::size_t areas, const std::vector<double>& by_place) {
+/// Adds for each area a choice of its places by their movers; by chance alone where nobody of the tenure moves.
+void add_choices_within(const std::vector<std::uint16_t>& area_of, std::size_t areas, const std::vector<double>& by_place, ManyChoices& choices) {
     std::vector<std::vector<double>> within(areas, std::vector<double>(by_place.size(), 0.0));
     std::vector<double> movers(areas, 0.0);
     for (std::size_t p = 0; p < by_place.size(); ++p) movers[area_of[p]] += by_place[p];
     for (std::size_t p = 0; p < by_place.size(); ++p) within[area_of[p]][p] = movers[area_of[p]] > 0 ? by_place[p] : 1.0;
-    return {within.begin(), within.end()};
+    for (const auto& weights : within) choices.add(weights);
 }
 
 }  // namespace
@@ -78,7 +78,9 @@ Destinations::Destinations(const Places& places, const TenureStock& movers, cons
         ward_of.push_back(place.ward);
     }
     const Matrix closeness = closeness_of(zones, places, decay);
-    for (std::size_t tenure = 0; tenure < zones_.size(); ++tenure) {
+    zone_count_ = zones.size();
+    ward_count_ = places.wards.size();
+    for (std::size_t tenure = 0; tenure < tenure_names.size(); ++tenure) {
         const std::vector<double> by_place = movers_of_tenure(movers, tenure);
         std::vector<double> by_zone(zones.size(), 0.0);
         for (std::size_t p = 0; p < by_place.size(); ++p) by_zone[zone_of_[p]] += by_place[p];
@@ -86,11 +88,23 @@ Destinations::Destinations(const Places& places, const TenureStock& movers, cons
         for (std::size_t i = 0; i < zones.size(); ++i) {
             std::vector<double> flow(zones.size());
             for (std::size_t j = 0; j < flow.size(); ++j) flow[j] = u[j] * closeness[i][j];
-            zones_[tenure].emplace_back(flow);
+            zones_.add(flow);
         }
-        places_of_zone_[tenure] = choices_within(zone_of_, zones.size(), by_place);
-        places_of_ward_[tenure] = choices_within(ward_of, places.wards.size(), by_place);
+        add_choices_within(zone_of_, zones.size(), by_place, places_of_zone_);
+        add_choices_within(ward_of, places.wards.size(), by_place, places_of_ward_);
     }
+}
+
+/// Each pass asks for what the next one reads: one by one, a home would wait four times for memory.
+void Destinations::find_places(std::span<HomeSought> homes) const noexcept {
+    for (const auto& home : homes) zones_.prepare(zones_from(home.place, home.tenure));
+    for (auto& home : homes) home.at = zones_.begin(zones_from(home.place, home.tenure), home.zone_word);
+    for (auto& home : homes) {
+        home.at = static_cast<std::uint32_t>(places_of(zones_.search(home.at, home.zone_word), home.tenure));
+        places_of_zone_.prepare(home.at);
+    }
+    for (auto& home : homes) home.at = places_of_zone_.begin(home.at, home.place_word);
+    for (auto& home : homes) home.place = static_cast<std::uint16_t>(places_of_zone_.search(home.at, home.place_word));
 }
 
 TenureStock expected_movers(const Population& base, const Places& places, const MoveRates& rates, int base_year) {

@@ -1,13 +1,14 @@
 #pragma once
 // Which home in the city a household that moves or forms takes: its tenure and its place.
 
-#include "core/choice.hpp"
+#include "core/many_choices.hpp"
 #include "inputs/demography.hpp"
 #include "inputs/places.hpp"
 #include "population/household_profile.hpp"
 #include "population/population.hpp"
 
-#include <array>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -20,6 +21,15 @@ namespace spires {
 struct MoveDecay {
     double kilometres = 0, tenths = 0;
 };
+
+/// A household that looks for a home of a tenure.
+struct HomeSought {
+    std::uint16_t place = 0;      ///< where it comes from, then where it goes
+    Tenure tenure{};
+    std::uint32_t zone_word = 0, place_word = 0;  ///< its luck
+    std::uint32_t at = 0;         ///< how far the search has come
+};
+
 class Destinations {
 public:
     /// `movers`: households expected to move in a step, by place and tenure.
@@ -33,18 +43,15 @@ public:
     /// Chance a year that a mortgage is paid off [1].
     [[nodiscard]] double paying_off(int age) const noexcept { return profile_.paying_off[five_year_band(age)]; }
 
-    /// The place to which a household of a tenure moves from `origin`, by two words.
-    [[nodiscard]] std::uint16_t place(std::uint16_t origin, Tenure tenure, std::uint32_t zone_word, std::uint32_t place_word) const noexcept {
-        const auto t = static_cast<std::size_t>(tenure);
-        return static_cast<std::uint16_t>(places_of_zone_[t][zone(origin, tenure)(zone_word)](place_word));
-    }
+    /// The places to which households move.
+    void find_places(std::span<HomeSought> homes) const noexcept;
     /// A place of a ward by its movers of a tenure.
     [[nodiscard]] std::uint16_t place_in(std::size_t ward, Tenure tenure, std::uint32_t word) const noexcept {
-        return static_cast<std::uint16_t>(places_of_ward_[static_cast<std::size_t>(tenure)][ward](word));
+        return static_cast<std::uint16_t>(places_of_ward_(static_cast<std::size_t>(tenure) * ward_count_ + ward, word));
     }
-    /// The choice of zones from a place.
-    [[nodiscard]] const Choice& zone(std::uint16_t origin, Tenure tenure) const noexcept {
-        return zones_[static_cast<std::size_t>(tenure)][zone_of_[origin]];
+    /// The chance that who moves from a place to a tenure moves to a zone [1].
+    [[nodiscard]] double chance_of_zone(std::uint16_t origin, Tenure tenure, std::size_t zone) const noexcept {
+        return zones_.chance(zones_from(origin, tenure), zone);
     }
     [[nodiscard]] const std::vector<std::uint16_t>& zone_of() const noexcept { return zone_of_; }  ///< [place]
 
@@ -53,11 +60,15 @@ private:
         return choice.empty() ? Tenure::private_rent : static_cast<Tenure>(choice(word));
     }
 
+    [[nodiscard]] std::size_t zones_from(std::uint16_t origin, Tenure tenure) const noexcept { return places_of(zone_of_[origin], tenure); }
+    [[nodiscard]] std::size_t places_of(std::size_t zone, Tenure tenure) const noexcept { return static_cast<std::size_t>(tenure) * zone_count_ + zone; }
+
     HouseholdProfile profile_;
-    std::vector<std::uint16_t> zone_of_;                                    ///< [place]
-    std::array<std::vector<Choice>, tenure_names.size()> zones_;            ///< [tenure][zone of origin]
-    std::array<std::vector<Choice>, tenure_names.size()> places_of_zone_;   ///< [tenure][zone]
-    std::array<std::vector<Choice>, tenure_names.size()> places_of_ward_;   ///< [tenure][ward]
+    std::size_t zone_count_ = 0, ward_count_ = 0;
+    std::vector<std::uint16_t> zone_of_;  ///< [place]
+    ManyChoices zones_;                   ///< [tenure][zone of origin]
+    ManyChoices places_of_zone_;          ///< [tenure][zone]
+    ManyChoices places_of_ward_;          ///< [tenure][ward]
 };
 
 /// Households expected to move in a step at the base, by place and tenure.

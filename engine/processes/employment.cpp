@@ -3,6 +3,7 @@
 #include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
 #include "processes/employment_lanes.hpp"
+#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 #include <algorithm>
@@ -35,21 +36,26 @@ Employment::Employment(const Inputs& inputs, const Parameters& parameters, const
             mean_work_odds_[age * deciles + d] = mean;
         }
     tabulate_falling();
+    tabulate_weights();
 }
 
 double Employment::qualification_factor(Qualification qualification, int age, std::size_t decile) const {
     return work_odds_[static_cast<std::size_t>(qualification)] / mean_work_odds_[age_row(age) * deciles + decile];
 }
 
-EconomicStatus Employment::choose(const Weights& weights, double work_factor, double u) const {
+/// Without branches: who takes up what is hard for a processor to foresee. Weights of 0 everywhere give work.
+EconomicStatus Employment::choose(StatusWeights weights, double work_factor, double u) {
+    constexpr std::size_t statuses = economic_status_names.size();
+    weights.of[employed] *= work_factor;
     double total = 0;
-    for (std::size_t status = 1; status < weights.size(); ++status) total += weights[status] * (status == employed ? work_factor : 1.0);
+    for (std::size_t status = 1; status < statuses; ++status) total += weights.of[status];
     double left = u * total;
-    for (std::size_t status = 1; status < weights.size(); ++status) {
-        left -= weights[status] * (status == employed ? work_factor : 1.0);
-        if (left < 0) return static_cast<EconomicStatus>(status);
+    std::size_t passed = 0;  // statuses that the draw lies beyond
+    for (std::size_t status = 1; status < statuses; ++status) {
+        left -= weights.of[status];
+        passed += left < 0 ? 0 : 1;
     }
-    return EconomicStatus::employed;
+    return passed + 1 < statuses ? static_cast<EconomicStatus>(passed + 1) : EconomicStatus::employed;
 }
 
 /// Chance of leaving a status because its share is smaller a year on; everybody who turns 18 is drawn.
@@ -67,18 +73,34 @@ void Employment::tabulate_falling() {
             }
 }
 
+/// What those drawn anew draw from: by turnover and because shares fall; at 18, where all are drawn, by what they did before.
+void Employment::tabulate_weights() {
+    weights_ = Column<StatusWeights>(sexes * ages * deciles * 2);
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (std::size_t age = static_cast<std::size_t>(first_age); age < ages; ++age)
+            for (std::size_t d = 0; d < deciles; ++d) {
+                const auto& now = inputs_.social.status(static_cast<Sex>(sex), static_cast<int>(age), d);
+                const auto& next = inputs_.social.status(static_cast<Sex>(sex), static_cast<int>(age) + 1, d);
+                Weights turned = turnover_weights(next), fallen{};
+                for (std::size_t s = 1; s < fallen.size(); ++s) fallen[s] = std::max(0.0, next[s] - now[s]);
+                if (age == static_cast<std::size_t>(first_age)) turned = weights_at_18(next, d, false), fallen = weights_at_18(next, d, true);
+                StatusWeights* const at = &weights_[((sex * ages + age) * deciles + d) * 2];
+                std::ranges::copy(turned, at[0].of.begin());
+                std::ranges::copy(fallen, at[1].of.begin());
+            }
+}
+
 void Employment::advance(Step& step) const {
-    auto& people = step.block.people;
+    const auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
-    thread_local Column<std::uint32_t> changing;
+    auto& changing = row_list(people.size());
     const BlockWords& luck = step.words(Purpose::economic_status);
-    changing.resize(people.size());
     const std::size_t changes = find_changes(
         {.words = {luck.column(0), luck.column(1)}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
          .falling = falling_.data(), .turnover = turnover_.data(), .first_age = first_age,
          .status = people.economic_status.data(), .presence = people.presence.data(), .arriving = Presence::arriving},
         people.size(), changing.data());
-    for (std::size_t k = 0; k < changes; ++k) draw_anew(step, changing[k], luck.at(changing[k]));
+    draw_anew(step, {changing.data(), changes}, luck);
     if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
 }
 
@@ -118,25 +140,30 @@ void Employment::help_into_work(Step& step, const BlockWords& luck) const {
     }
 }
 
-void Employment::draw_anew(Step& step, std::size_t row, const Words& words) const {
+/// Looks up everybody's weights first, so that they have come when they are drawn from.
+void Employment::draw_anew(Step& step, std::span<const std::uint32_t> changing, const BlockWords& luck) const {
     auto& people = step.block.people;
-    const int age = people.age(row, step.year);
-    const std::size_t decile = inputs_.places.decile_of[people.place[row]];
-    const auto& now = inputs_.social.status(people.sex[row], age, decile);
-    const auto& next = inputs_.social.status(people.sex[row], age + 1, decile);
-    const auto status = static_cast<std::size_t>(people.economic_status[row]);
-    const std::size_t stratum = (static_cast<std::size_t>(people.sex[row]) * ages + age_row(age)) * deciles + decile;
-    Weights weights{};
-    if (happens(words[0], falling_[stratum * status_slots + status])) {
-        if (age == first_age) weights = weights_at_18(next, decile, is_idle(status));
-        else
-            for (std::size_t s = 1; s < weights.size(); ++s) weights[s] = std::max(0.0, next[s] - now[s]);
-    } else {
-        weights = turnover_weights(next);
+    const auto& strata = step.strata(inputs_.places);
+    thread_local Column<std::uint32_t> weights_at;
+    if (weights_at.size() < people.size()) weights_at.resize(people.size());
+    for (std::size_t k = 0; k < changing.size(); ++k) {
+        const std::uint32_t row = changing[k];
+        const auto stratum = static_cast<std::size_t>(strata.sex_age_decile(row)), status = static_cast<std::size_t>(people.economic_status[row]);
+        const bool falls = happens(luck.word(0, row), falling_[stratum * status_slots + status]);
+        const bool second = strata.age[row] == first_age ? is_idle(status) : falls;
+        weights_at[k] = static_cast<std::uint32_t>(stratum * 2 + (second ? 1 : 0));
+        __builtin_prefetch(&weights_[weights_at[k]]);
     }
-    const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
-    const double work = qualification_factor(people.qualification[row], age + 1, decile) * (is_in_work(people, row) ? lever : std::min(lever, 1.0));  // above 1: help_into_work
-    people.economic_status[row] = choose(weights, work, uniform(words[2]));
+    const bool moved = step.levers.moves_ratio(LeverTable::of(Lever::employment));
+    for (std::size_t k = 0; k < changing.size(); ++k) {
+        const std::uint32_t row = changing[k];
+        double work = qualification_factor(people.qualification[row], strata.age[row] + 1, static_cast<std::size_t>(strata.decile[row]));
+        if (moved) {
+            const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
+            work *= is_in_work(people, row) ? lever : std::min(lever, 1.0);  // above 1: help_into_work
+        }
+        people.economic_status[row] = choose(weights_[weights_at[k]], work, uniform(luck.word(2, row)));
+    }
 }
 
 }  // namespace spires

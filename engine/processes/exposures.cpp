@@ -36,23 +36,18 @@ void Exposures::advance(Step& step) const {
     const auto& strata = step.strata(inputs_.places);
     thread_local LeverColumn added_minutes, added_index;
     const BlockWords& luck = step.words(Purpose::exposure_noise);
-    ExposureColumns columns{
-        .noise = {luck.column(0), luck.column(1)}, .shared_noise = {luck.column(0), luck.column(1)},
-        .persistence = activity_.persistence, .innovation = activity_.innovation, .lag_share = activity_.lag_share, .unit = activity_unit,
+    const auto of = [](const Drift& drift, double unit, const ContinuousExposure& exposure, const float* added, Column<Score>& score, Column<std::uint16_t>& now, Column<std::uint16_t>& lagged) {
+        return ExposureColumns{.persistence = drift.persistence, .innovation = drift.innovation, .lag_share = drift.lag_share, .unit = static_cast<float>(unit),
+                               .quantiles = exposure.quantiles.front().data(), .added = added, .score = score.data(), .now = now.data(), .lagged = lagged.data()};
+    };
+    drift(ExposuresColumns{
+        .noise = {luck.column(0), luck.column(1), luck.column(2), luck.column(3)}, .shared = shared_, .own = std::sqrt(1.0F - shared_ * shared_),
         .age = strata.age.data(), .sex_age_next = strata.sex_age_next.data(), .decile = strata.decile.data(),
-        .quantiles = inputs_.health.activity.quantiles.front().data(),
-        .added = added_minutes.additions(step.levers, LeverTable::of(Lever::activity_minutes), people.size()),
-        .score = people.activity.data(), .now = people.activity_minutes.data(), .lagged = people.activity_lagged.data()};
-    drift(columns, people.size());
-
-    columns.noise[0] = luck.column(2), columns.noise[1] = luck.column(3);
-    columns.shared = shared_, columns.own = std::sqrt(1.0F - shared_ * shared_);
-    columns.persistence = body_mass_index_.persistence, columns.innovation = body_mass_index_.innovation;
-    columns.lag_share = body_mass_index_.lag_share, columns.unit = body_mass_index_unit;
-    columns.quantiles = inputs_.health.body_mass_index.quantiles.front().data();
-    columns.added = added_index.additions(step.levers, LeverTable::of(Lever::body_mass_index), people.size());
-    columns.score = people.body_mass_index.data(), columns.now = people.body_mass.data(), columns.lagged = people.body_mass_lagged.data();
-    drift(columns, people.size());
+        .activity = of(activity_, activity_unit, inputs_.health.activity, added_minutes.additions(step.levers, LeverTable::of(Lever::activity_minutes), people.size()),
+                       people.activity, people.activity_minutes, people.activity_lagged),
+        .body_mass_index = of(body_mass_index_, body_mass_index_unit, inputs_.health.body_mass_index, added_index.additions(step.levers, LeverTable::of(Lever::body_mass_index), people.size()),
+                              people.body_mass_index, people.body_mass, people.body_mass_lagged)},
+          people.size());
 }
 
 Loneliness::Loneliness(const Inputs& inputs)

@@ -1,5 +1,5 @@
 #pragma once
-// The home a person finds who leaves another household of the city.
+// The homes people find who leave another household of the city.
 
 #include "population/households.hpp"
 #include "processes/destinations.hpp"
@@ -7,17 +7,8 @@
 
 namespace spires {
 
-/// Opens a private household for `founder` near the present home, in a tenure of the founder's age, and
-/// moves the founder in. Returns its slot.
-inline std::uint32_t found_household(Block& block, const Moment& now, const Destinations& destinations, std::size_t founder) {
-    auto& people = block.people;
-    const Words luck = now.luck(people.id[founder], Purpose::founding);
-    const Tenure tenure = destinations.tenure_formed(people.age(founder, now.year), luck[2]);
-    const auto place = destinations.place(people.place[founder], tenure, luck[0], luck[1]);
-    const auto home = open_household(block.households, founded_household_id(people.id[founder], now.years_since_base()),
-                                     HouseholdKind::private_household, place, tenure);
-    join_household(block, founder, home, Role::reference);
-    return home;
-}
+/// Opens a private household for each of `founders` near the present home, in a tenure of the founder's age, and
+/// moves the founder in. Returns their slots in the same order, valid until the next call on this thread.
+std::span<const std::uint32_t> found_households(Block& block, const Moment& now, const Destinations& destinations, std::span<const std::uint32_t> founders);
 
 }  // namespace spires

@@ -151,7 +151,7 @@ BudgetRules HouseholdBudgets::rules_under(const TrendFactors& trends) const {
 
 void HouseholdBudgets::work_out(const HouseholdColumns& households, const BlockWords& home, HouseholdWeeks& weeks, const TrendFactors& trends) const {
     for (auto* column : {&weeks.income, &weeks.after_housing, &weeks.after_fuel}) column->resize(households.size());
-    weeks.low_efficiency.resize(households.size());
+    for (auto* column : {&weeks.low_efficiency, &weeks.persons, &weeks.dependants}) column->resize(households.size());
     const BudgetRules rules = rules_under(trends);
     balance_weeks({.rules = rules, .households = households, .decile_of_place = inputs_.places.decile_column.data(),
                    .words = {home.column(0), home.column(1), home.column(2)}, .weeks = weeks},

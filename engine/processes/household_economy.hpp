@@ -15,10 +15,9 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void move_homes(Step& step, const HouseholdWeeks& weeks, Column<Circumstances>& of_home) const;
-    void settle_new_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home, const BlockWords& luck) const;
-    void tally_people(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
-    void tally_homes(Step& step, const HouseholdWeeks& weeks, const Column<Circumstances>& of_home) const;
+    void move_homes(Step& step, const HouseholdWeeks& weeks, Column<HomeState>& of_home, const BlockWords& luck) const;
+    void settle_new_homes(Step& step, const HouseholdWeeks& weeks, Column<HomeState>& of_home, const BlockWords& luck) const;
+    void tally_members(Step& step, const HouseholdWeeks& weeks, const Column<HomeState>& of_home) const;
 
     const Model& model_;
     HouseholdBudgets budgets_;

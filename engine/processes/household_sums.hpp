@@ -37,12 +37,27 @@ struct HouseholdSums {
 };
 static_assert(sizeof(HouseholdSums) == 32, "kernels read it as eight words");
 
+/// What somebody is counted by in the household economy: bits. Those of a home hold for all its members.
+namespace mark {
+inline constexpr std::int32_t member = 1;      ///< of a private household
+inline constexpr std::int32_t child = 2;       ///< 0-15
+inline constexpr std::int32_t head = 4;        ///< the reference person, at whom the household counts
+inline constexpr std::int32_t poor = 8, fuel_poor = 16;
+inline constexpr std::int32_t temporary = 32;  ///< in temporary accommodation at mid-year
+inline constexpr std::int32_t family = 64;     ///< with dependent children
+}  // namespace mark
+
+/// What members live in, by slot: circumstances, and the marks of the home above them.
+using HomeState = std::int32_t;
+inline constexpr int marks_above = 8;
+
 /// A household's week, by slot: after taxes and benefits.
 struct HouseholdWeeks {
     Column<HouseholdSums> sums;
     Column<float> efficiency, homelessness;      ///< ratios by programmes; empty when nothing moves them
     Column<float> income;                        ///< before housing, pounds
-    Column<float> income_each;                   ///< of each member, thousand pounds a year; `nobody_counted` of homes that are not private
+    Column<std::uint8_t> persons, dependants;    ///< of the sums, in columns of their own
+    Column<float> income_each;                   ///< of each member, thousand pounds a year; 0 in homes that are not private
     Column<float> after_housing;                 ///< made equal for size and ages
     Column<float> after_fuel;                    ///< the same after the fuel a warm home needs
     Column<std::uint8_t> low_efficiency;         ///< 1 where the home is of band D or worse

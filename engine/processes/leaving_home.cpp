@@ -1,6 +1,7 @@
 #include "processes/leaving_home.hpp"
 
 #include "population/households.hpp"
+#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 #include "processes/shared_homes.hpp"
 
@@ -14,83 +15,113 @@ constexpr std::size_t oldest_to_share_again = 34;
 
 LeavingHome::LeavingHome(const HouseholdRates& rates, const MigrationWards& wards, const Destinations& destinations)
     : rates_(rates), destinations_(destinations), ward_of_student_(wards.arrival_share[static_cast<std::size_t>(MigrationGroup::student)]) {
-    for (const Sex sex : {Sex::female, Sex::male}) {
-        for (std::size_t age = follower_age; age < ages; ++age) leaving_.raise(sex, age, rates.leave_home[static_cast<std::size_t>(sex)][age]);
-        for (std::size_t age = 0; age <= oldest_to_share_again; ++age) {
+    asked_.add(Role::child, follower_age);
+    asked_.add(Role::resident, adult_age);
+    asked_.add(Role::reference, 0, oldest_to_share_again);
+    for (const Sex sex : {Sex::female, Sex::male})
+        for (std::size_t age = 0; age < ages; ++age) {
             const bool may_study = migration_group(static_cast<int>(age), EconomicStatus::education) == MigrationGroup::student;
-            sharing_.raise(sex, age, may_study ? 1.0 : rates.shares.renters_share_again);
+            highest_of(Role::child, sex, age) = rates.leave_home[static_cast<std::size_t>(sex)][age];
+            highest_of(Role::reference, sex, age) = may_study ? 1.0 : rates.shares.renters_share_again;
+            highest_of(Role::resident, sex, age) = 1.0;
+        }
+}
+
+/// Lists those who could leave by their luck: whom it befalls is hard for a processor to foresee, so everybody is written down first.
+std::span<const std::uint32_t> LeavingHome::find_lucky(const Block& block, const Moment& now, Asked& asked) const {
+    thread_local std::vector<std::uint32_t> lucky;  // numbers of those asked
+    const auto& people = block.people;
+    const auto rows = find_of_roles_and_ages(people, now.year, asked_);
+    asked.reset(rows.size());
+    for (const std::uint32_t row : rows) asked.add_if(true, row, people.id[row]);
+    asked.draw(now.key, now.year, Purpose::leave_home);
+    if (lucky.size() <= asked.size()) lucky.resize(asked.size() + 1);
+    std::size_t found = 0;
+    for (std::size_t k = 0; k < asked.size(); ++k) {
+        const std::uint32_t row = asked.row(k);
+        lucky[found] = static_cast<std::uint32_t>(k);
+        found += happens(asked.word(0, k), highest_[place_of(people.role[row], people.sex[row], age_row(people.age(row, now.year)))]) ? 1 : 0;
+    }
+    return {lucky.data(), found};
+}
+
+/// Sorts out who leaves by what they leave: parents, a hall, or a home rented alone.
+void LeavingHome::find_leavers(const Block& block, const Moment& now, Leavers& leavers, Seekers& seekers) const {
+    thread_local Asked asked;
+    const auto& people = block.people;
+    const auto& households = block.households;
+    for (const std::uint32_t k : find_lucky(block, now, asked)) {
+        const std::uint32_t row = asked.row(k), home = people.household[row];
+        if (people.role[row] == Role::child) {
+            if (happens(asked.word(1, k), rates_.shares.leave_parents_to_share)) seekers.add(seekers.adults, block, row);
+            else leavers.founders.push_back(row);
+        } else if (people.role[row] == Role::resident) {
+            if (households.kind[home] != HouseholdKind::student_hall) continue;
+            if (people.economic_status[row] == EconomicStatus::education && !happens(asked.word(0, k), rates_.shares.leave_student_hall)) continue;
+            seekers.add(seekers.students, block, row);
+        } else {
+            if (households.tenure[home] != Tenure::private_rent) continue;
+            if (!is_student(people, row, now) && !happens(asked.word(0, k), rates_.shares.renters_share_again)) continue;
+            if (households.id[home] == founded_household_id(people.id[row], now.years_since_base())) continue;  // founded in this step
+            leavers.young_renters.push_back(row);
         }
     }
 }
 
-void LeavingHome::leave_parents(Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const {
+bool LeavingHome::is_student(const PersonColumns& people, std::size_t row, const Moment& now) {
+    return migration_group(people.age(row, now.year), people.economic_status[row]) == MigrationGroup::student;
+}
+
+/// Those of the young who rent that live alone share again.
+void LeavingHome::share_again(const Block& block, const Moment& now, std::span<const std::uint32_t> young_renters, Seekers& seekers) {
+    thread_local FewHomes homes;
     const auto& people = block.people;
-    for (const std::uint32_t row : find_candidates(people, now.year, luck.column(0), leaving_)) {
-        if (people.role[row] != Role::child || people.presence[row] != 0) continue;
-        if (!happens(luck.word(0, row), rates_.leave_home[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now.year))])) continue;
-        if (happens(luck.word(1, row), rates_.shares.leave_parents_to_share))
-            seekers.add(seekers.adults, block, row);
-        else
-            found_household(block, now, destinations_, row);
+    homes.forget();
+    for (const std::uint32_t row : young_renters) homes.ask(block, people.household[row]);
+    homes.compose(block, now.year);
+    for (const std::uint32_t row : young_renters) {
+        const auto& home = homes[people.household[row]];
+        if (home.partner == nobody && home.dependants == 0 && home.others == 0)
+            seekers.add(is_student(people, row, now) ? seekers.students : seekers.adults, block, row);
     }
 }
 
-void LeavingHome::share_again(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const {
-    thread_local Column<std::int32_t> asked_home;
-    thread_local std::vector<std::uint32_t> young;  // who rent, alone or not
+/// Opens homes in the wards of students.
+std::span<const std::uint32_t> LeavingHome::found_student_homes(Block& block, const Moment& now, std::span<const std::uint32_t> founders) const {
+    thread_local Asked luck;
+    thread_local std::vector<std::uint32_t> slots;
     const auto& people = block.people;
-    const auto& households = block.households;
-    asked_home.assign(households.size(), 0);
-    young.clear();
-    for (const std::uint32_t row : find_candidates(people, now.year, luck.column(0), sharing_)) {
-        if (people.role[row] != Role::reference || people.presence[row] != 0 || households.tenure[people.household[row]] != Tenure::private_rent) continue;
-        asked_home[people.household[row]] = 1;
-        young.push_back(row);
+    luck.reset(founders.size());
+    for (const std::uint32_t row : founders) luck.add_if(true, row, people.id[row]);
+    luck.draw(now.key, now.year, Purpose::founding);
+    slots.clear();
+    for (std::size_t k = 0; k < luck.size(); ++k) {
+        const std::uint32_t row = luck.row(k);
+        const std::uint16_t place = ward_of_student_.empty()
+            ? people.place[row] : destinations_.place_in(ward_of_student_(luck.word(0, k)), Tenure::private_rent, luck.word(1, k));
+        slots.push_back(open_household(block.households, founded_household_id(luck.id(k), now.years_since_base()), HouseholdKind::private_household,
+                                       place, Tenure::private_rent));
+        join_household(block, row, slots.back(), Role::reference);
     }
-    const auto homes = compose_households(block, now.year, asked_home);
-    for (const std::uint32_t row : young) {
-        const std::uint32_t slot = people.household[row];
-        const auto& home = homes[slot];
-        if (home.partner != nobody || home.dependants > 0 || home.others > 0) continue;
-        if (households.id[slot] == founded_household_id(people.id[row], now.years_since_base())) continue;  // founded in this step
-        if (migration_group(people.age(row, now.year), people.economic_status[row]) == MigrationGroup::student)
-            seekers.add(seekers.students, block, row);
-        else if (happens(luck.word(0, row), rates_.shares.renters_share_again))
-            seekers.add(seekers.adults, block, row);
-    }
-}
-
-void LeavingHome::leave_halls(const Block& block, const Moment& now, const BlockWords& luck, Seekers& seekers) const {
-    const auto& people = block.people;
-    for (const std::uint32_t row : find_role(people, Role::resident)) {
-        if (people.presence[row] != 0) continue;
-        if (block.households.kind[people.household[row]] != HouseholdKind::student_hall || people.age(row, now.year) < adult_age) continue;
-        if (people.economic_status[row] == EconomicStatus::education && !happens(luck.word(0, row), rates_.shares.leave_student_hall)) continue;
-        seekers.add(seekers.students, block, row);
-    }
+    return slots;
 }
 
 void LeavingHome::advance(BranchedBlock& branches, const Moment& now) const {
-    thread_local BlockWords luck;
-    Seekers seekers;
+    thread_local Leavers leavers;
+    thread_local Seekers seekers;
+    seekers.forget();
     for (; seekers.branch < branches.size(); ++seekers.branch) {
         Block& block = branches[seekers.branch].block;
-        luck.draw_all(now.key, block.people.id, now.year, Purpose::leave_home);
-        share_again(block, now, luck, seekers);  // first: who leaves parents or a hall in this step has a home of this step
-        leave_parents(block, now, luck, seekers);
-        leave_halls(block, now, luck, seekers);
+        leavers.founders.clear();
+        leavers.young_renters.clear();
+        find_leavers(block, now, leavers, seekers);
+        share_again(block, now, leavers.young_renters, seekers);
+        found_households(block, now, destinations_, leavers.founders);
     }
-    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.adults, [&](Block& block, std::size_t row) { return found_household(block, now, destinations_, row); });
-    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.students, [&](Block& block, std::size_t row) {
-        const auto& people = block.people;
-        const Words where = now.luck(people.id[row], Purpose::founding);
-        const std::uint16_t place = ward_of_student_.empty()
-            ? people.place[row] : destinations_.place_in(ward_of_student_(where[0]), Tenure::private_rent, where[1]);
-        const auto home = open_household(block.households, founded_household_id(people.id[row], now.years_since_base()),
-                                         HouseholdKind::private_household, place, Tenure::private_rent);
-        join_household(block, row, home, Role::reference);
-        return home;
-    });
+    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.adults,
+                  [&](Block& block, std::span<const std::uint32_t> founders) { return found_households(block, now, destinations_, founders); });
+    house_seekers(branches, rates_.shares.persons_in_shared_home, seekers.students,
+                  [&](Block& block, std::span<const std::uint32_t> founders) { return found_student_homes(block, now, founders); });
 }
 
 }  // namespace spires

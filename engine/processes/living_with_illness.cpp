@@ -2,7 +2,9 @@
 
 #include "core/fixed_point.hpp"
 #include "interventions/overlay.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/illness_lanes.hpp"
+#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -22,14 +24,15 @@ LivingWithIllness::LivingWithIllness(const Model& model) : model_(model), diagno
 void LivingWithIllness::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    thread_local Column<float> years;
-    thread_local Column<std::uint32_t> ill;
-    years.resize(people.size());
-    ill.resize(people.size());
+    auto& years = value_list(people.size());
+    auto& ill = row_list(people.size());
     const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = people.years_lived.data(), .years = years.data()},
                                                 people.size(), ill.data());
     const auto disabled = step.tallies.counts(Count::years_with_disability);
-    for (std::size_t k = 0; k < found; ++k) disabled[strata.tally[ill[k]]] += to_fixed_point(static_cast<double>(years[ill[k]]));
+    for (std::size_t k = 0; k < found; ++k) {
+        if (k + far_ahead < found) bring_near(&disabled[strata.tally[ill[k + far_ahead]]], 1);
+        disabled[strata.tally[ill[k]]] += to_fixed_point(static_cast<double>(years[k]));
+    }
     expect_dementia(step);
 }
 
@@ -38,12 +41,12 @@ void LivingWithIllness::expect_dementia(Step& step) const {
     const auto& strata = step.strata(model_.inputs->places);
     const auto expected = step.tallies.counts(Count::dementia_expected), diagnosed = step.tallies.counts(Count::dementia_diagnosed);
     const bool modelled = dementia_ < model_.inputs->health.conditions.size();
-    step.rows_by_age(model_.inputs->places).for_each(65, oldest_age, [&](std::uint32_t row) {
-        if ((people.presence[row] & Presence::arriving) != 0) return;
-        expected[strata.tally[row]] += expected_[static_cast<std::size_t>(strata.sex_age[row])];
-        if (modelled && ((people.conditions_before[row] >> dementia_) & 1U) != 0)
+    for (const std::uint32_t row : find_of_ages(people, step.year, {65, 200})) {
+        const std::int64_t here = (people.presence[row] & Presence::arriving) != 0 ? 0 : 1;
+        expected[strata.tally[row]] += here * expected_[static_cast<std::size_t>(strata.sex_age[row])];
+        if (here != 0 && modelled && ((people.conditions_before[row] >> dementia_) & 1U) != 0)
             diagnosed[strata.tally[row]] += to_fixed_point(with_odds_ratio(diagnosed_, step.levers.ratio(LeverTable::of(Lever::dementia_diagnosis), row)));
-    });
+    }
 }
 
 }  // namespace spires

@@ -8,6 +8,8 @@
 
 namespace spires {
 
+class Asked;
+
 /// A household moves with a chance by tenure and age of its reference person; the tenure of the new home is
 /// drawn from those that move at that age. A mortgage is paid off as owners grow older.
 class Moves final : public Process {
@@ -16,6 +18,8 @@ public:
     void advance(Step& step) const override;
 
 private:
+    void move(Step& step, const Asked& movers) const;
+
     const MoveRates& rates_;
     const Destinations& destinations_;
     HighestChances highest_;  ///< of moving or paying off, whatever the tenure

@@ -18,7 +18,7 @@ private:
     struct Breath {
         Column<float> outdoors;  ///< by place
         LeverColumn added;
-        Column<float> now;       ///< by row
+        Column<float> now;       ///< by row, where programmes move it
     };
     /// What somebody adds to the counts, fixed point.
     struct Counted {

@@ -18,6 +18,9 @@ constexpr int his_age_less = 2 * year_of_age;
 
 constexpr std::uint64_t stays_single = ~0ULL;
 
+/// Who of them is a reference person may turn out to have a partner.
+constexpr Roles may_look = roles_of(Role::reference, Role::child, Role::other);
+
 /// What the baseline decides for someone who looks.
 struct Decided {
     std::uint64_t id = 0;
@@ -36,6 +39,10 @@ public:
     }
     void advance() {
         for (std::size_t b = 0; b < branches_.size(); ++b) look_from(b, 0);
+        if (branches_.size() == 1 && holds_baseline(branches_[0].worlds)) {
+            pair_off_alone();
+            return;
+        }
         decide_for_baseline();
         if (branches_.size() > 1) part_unlike_pairs();
         for (std::size_t b = 0; b < branches_.size(); ++b) pair_off(b);
@@ -49,33 +56,33 @@ private:
         thread_local BlockWords luck;
         thread_local std::vector<std::uint32_t> lookers;
         lookers.clear();
+        luck.draw_from(first_row, now_.key, people.id, now_.year, static_cast<std::uint32_t>(Purpose::partnership));
         const auto consider = [&](std::uint32_t row) {
-            if (people.presence[row] != 0 || people.role[row] == Role::resident || people.role[row] == Role::partner || people.age(row, now_.year) < adult_age) return;
+            if (people.age(row, now_.year) < adult_age) return;
             const double chance = rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))];
-            if (happens(now_.luck(people.id[row], Purpose::partnership)[0], chance)) lookers.push_back(row);
+            if (happens(luck.word(0, row), chance)) lookers.push_back(row);
         };
         if (first_row == 0) {
-            luck.draw_all(now_.key, people.id, now_.year, Purpose::partnership);
-            for (const std::uint32_t row : find_candidates(people, now_.year, luck.column(0), highest_)) consider(row);
+            for (const std::uint32_t row : find_candidates(people, now_.year, luck.column(0), highest_, may_look)) consider(row);
         } else {
-            for (std::size_t row = first_row; row < people.size(); ++row) consider(static_cast<std::uint32_t>(row));
+            for (auto row = static_cast<std::uint32_t>(first_row); row < people.size(); ++row)
+                if (people.presence[row] == 0 && (may_look & roles_of(people.role[row])) != 0) consider(row);
         }
-        add_lookers(b, lookers);
+        add_lookers(b, lookers, luck);
     }
     /// Adds those of them who have no partner.
-    void add_lookers(std::size_t b, const std::vector<std::uint32_t>& lookers) {
+    void add_lookers(std::size_t b, const std::vector<std::uint32_t>& lookers, const BlockWords& words) {
         const Block& block = branches_[b].block;
         const auto& people = block.people;
-        thread_local Column<std::int32_t> with_lookers;
-        if (lookers.empty()) return;
-        with_lookers.assign(block.households.size(), 0);
-        for (const std::uint32_t row : lookers) with_lookers[people.household[row]] = 1;
-        const auto homes = compose_households(block, now_.year, with_lookers);
+        thread_local FewHomes homes;
+        homes.forget();
+        for (const std::uint32_t row : lookers) homes.ask(block, people.household[row]);
+        homes.compose(block, now_.year);
         for (const std::uint32_t row : lookers) {
             const bool heads = people.role[row] == Role::reference;
             const auto& home = homes[people.household[row]];
             if (heads && home.partner != nobody) continue;
-            const Words luck = now_.luck(people.id[row], Purpose::partnership);
+            const Words luck = words.at(row);
             if (heads && home.dependants > 0 && !happens(luck[3], rates_.shares.lone_parent_partnership_ratio)) continue;
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
             looking_.push_back({people.id[row], people.age(row, now_.year) * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
@@ -161,17 +168,28 @@ private:
                 pairs.push_back({candidate, *partner});
         }
         match(left, pairs);
-        for (const auto& pair : pairs) move_together(branches_[b].block, pair);
+        move_together(branches_[b].block, pairs);
+    }
+    /// The same where the baseline is all there is: its pairs are those that form.
+    void pair_off_alone() {
+        match(looking_, pairs_);
+        std::ranges::sort(pairs_, {}, [](const Pair& pair) { return pair.she.id; });
+        move_together(branches_[0].block, pairs_);
     }
 
-    void move_together(Block& block, const Pair& pair) const {
-        const auto& [she, he] = pair;
-        const bool hers = she.has_dependants || (!he.has_dependants && she.heads_home);
-        const bool his = !hers && (he.has_dependants || he.heads_home);
-        if (his)
-            join_household(block, she.row, he.household, Role::partner);
-        else
-            join_household(block, he.row, hers ? she.household : found_household(block, now_, destinations_, she.row), Role::partner);
+    void move_together(Block& block, const std::vector<Pair>& pairs) const {
+        thread_local std::vector<std::uint32_t> founders, partners;  // of pairs who live in neither's home
+        founders.clear();
+        partners.clear();
+        for (const auto& [she, he] : pairs) {
+            const bool hers = she.has_dependants || (!he.has_dependants && she.heads_home);
+            const bool his = !hers && (he.has_dependants || he.heads_home);
+            if (his) join_household(block, she.row, he.household, Role::partner);
+            else if (hers) join_household(block, he.row, she.household, Role::partner);
+            else founders.push_back(she.row), partners.push_back(he.row);
+        }
+        const auto homes = found_households(block, now_, destinations_, founders);
+        for (std::size_t k = 0; k < homes.size(); ++k) join_household(block, partners[k], homes[k], Role::partner);
     }
 
     BranchedBlock& branches_;

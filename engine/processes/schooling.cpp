@@ -2,6 +2,7 @@
 
 #include "core/odds.hpp"
 #include "interventions/overlay.hpp"
+#include "population/row_lanes.hpp"
 #include "processes/asked.hpp"
 #include "scenario/levers.hpp"
 
@@ -40,31 +41,33 @@ void Schooling::tabulate_limits() {
 
 void Schooling::advance(Step& step) const {
     const auto& people = step.block.people;
-    const auto& rows = step.rows_by_age(inputs_.places);
-    rows.for_each(reception_age, reception_age, [&](std::uint32_t row) { assess_development(step, row); });
-    rows.for_each(last_school_age, last_school_age, [&](std::uint32_t row) { leave_school(step, row); });
-    thread_local Asked learners;
-    learners.reset(people.size());
-    rows.for_each(last_school_age, last_learning_age, [&](std::uint32_t row) { learners.add_if(people.qualification[row] != Qualification::level_4, row, people.id[row]); });
-    learners.draw(step.key, step.year, Purpose::education);
-    for (std::size_t k = 0; k < learners.size(); ++k)
-        learn(step, learners.row(k), uniform(learners.word(3, k)));
+    thread_local Asked asked;
+    asked.reset(people.size());
+    for (const std::uint32_t row : find_of_ages(people, step.year, {reception_age, reception_age})) asked.add_if(true, row, people.id[row]);
+    const std::size_t pupils = asked.size();
+    for (const std::uint32_t row : find_of_ages(people, step.year, {last_school_age, last_learning_age}))
+        asked.add_if(people.qualification[row] != Qualification::level_4 || people.age(row, step.year) == last_school_age, row, people.id[row]);
+    asked.draw(step.key, step.year, Purpose::education);
+    for (std::size_t k = 0; k < pupils; ++k) assess_development(step, asked.row(k), asked.words(k));
+    for (std::size_t k = pupils; k < asked.size(); ++k) {
+        if (people.age(asked.row(k), step.year) == last_school_age) leave_school(step, asked.row(k), asked.words(k));
+        learn(step, asked.row(k), uniform(asked.word(3, k)));
+    }
 }
 
-void Schooling::assess_development(Step& step, std::size_t row) const {
+void Schooling::assess_development(Step& step, std::size_t row, const Words& words) const {
     auto& people = step.block.people;
     const auto& place = inputs_.places.places[people.place[row]];
     const double base = inputs_.social.good_level_of_development[static_cast<std::size_t>(people.sex[row])][place.decile];
     const double p = with_odds_ratio(base, step.levers.ratio(LeverTable::of(Lever::good_level_of_development), row));
-    const bool reached = happens(draw(step.key, people.id[row], step.year, Purpose::education)[0], p);
+    const bool reached = happens(words[0], p);
     people.development[row] = reached ? Development::reached : Development::not_reached;
     step.tallies.add(place.cell, people.sex[row], reception_age + 1, Count::development_assessed, 1);
     if (reached) step.tallies.add(place.cell, people.sex[row], reception_age + 1, Count::developed_well, 1);
 }
 
-void Schooling::leave_school(Step& step, std::size_t row) const {
+void Schooling::leave_school(Step& step, std::size_t row, const Words& words) const {
     auto& people = step.block.people;
-    const Words words = draw(step.key, people.id[row], step.year, Purpose::education);
     const double base = links_.neet[people.development[row] == Development::reached ? 1 : 0];
     const double neet = with_odds_ratio(base, step.levers.ratio(LeverTable::of(Lever::neet), row));
     people.economic_status[row] = !happens(words[1], neet) ? EconomicStatus::education
@@ -82,8 +85,11 @@ void Schooling::learn(Step& step, std::size_t row, double u) const {
         rank = now[level] + u * (now[level + 1] - now[level]);
     }
     const auto& next = limits(age + 1, decile, people.development[row]);
-    std::size_t reached = 0;
-    while (reached + 1 < levels && rank >= next[reached + 1]) ++reached;
+    std::size_t reached = 0, so_far = 1;  // without branches: ranks are hard for a processor to foresee
+    for (std::size_t level = 1; level < levels; ++level) {
+        so_far &= rank >= next[level] ? 1 : 0;
+        reached += so_far;
+    }
     people.qualification[row] = std::max(people.qualification[row], static_cast<Qualification>(reached));
 }
 

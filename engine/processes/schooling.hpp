@@ -19,8 +19,8 @@ private:
     using Limits = std::array<double, levels + 1>;  ///< shares of people below each level, 0 first and 1 last
 
     void tabulate_limits();
-    void assess_development(Step& step, std::size_t row) const;
-    void leave_school(Step& step, std::size_t row) const;
+    void assess_development(Step& step, std::size_t row, const Words& words) const;
+    void leave_school(Step& step, std::size_t row, const Words& words) const;
     /// A year's learning: whoever has a level stands anywhere among those who have it, at rank u, and takes what people
     /// of that rank have a year older. So shares at each age are those of the table, and nobody unlearns.
     void learn(Step& step, std::size_t row, double u) const;

@@ -4,6 +4,7 @@
 #include "calibration/model.hpp"
 #include "processes/asked.hpp"
 #include "processes/process.hpp"
+#include "processes/screening_lanes.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -26,12 +27,21 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void count(Step& step, std::size_t programme) const;
-    void invite(Step& step, std::size_t programme, Sex sex) const;
+    /// Whom programmes are for, by row, and whom they ask in the step.
+    struct Invited {
+        InvitationLists lists;
+        Column<std::uint8_t> wanted, invited;
+        Column<std::uint32_t> wanted_rows, invited_rows;
+        Column<Coverage> answers;  ///< of those invited, in their order: what will cover them
+    };
+    void find(Step& step, Invited& found) const;
+    void answer(Step& step, Invited& found) const;
 
     const Model& model_;
     const LeverTable& levers_;
     double persistence_;
+    Column<std::int32_t> concerned_;  ///< [sex][age] programmes as bits: for whom they are, and above whom they ask
+    Coverage at_once_ = 0;            ///< programmes that count in the step what its invitations lead to
 };
 
 }  // namespace spires

@@ -17,7 +17,7 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void part(Step& step, std::size_t woman_or_partner, std::size_t other, bool children, const Words& luck) const;
+    std::uint32_t part(Step& step, std::uint32_t woman_or_partner, std::uint32_t other, bool children) const;
 
     const HouseholdRates& rates_;
     const Destinations& destinations_;

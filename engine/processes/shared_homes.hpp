@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace spires {
@@ -23,18 +24,23 @@ struct Seekers {
     std::vector<Seeker> adults, students;
     std::uint32_t branch = 0;  ///< of those added
 
+    void forget() {
+        adults.clear();
+        students.clear();
+        branch = 0;
+    }
     void add(std::vector<Seeker>& list, const Block& block, std::size_t row) const {
         list.push_back({block.people.birth_year[row], block.people.id[row], static_cast<std::uint32_t>(row), branch});
     }
 };
 
-/// Opens a home for a row and moves it in as reference person; returns the slot.
-using FoundHome = std::function<std::uint32_t(Block& block, std::size_t row)>;
+/// Opens a home for each of some rows and moves it in as reference person; returns the slots.
+using FoundHomes = std::function<std::span<const std::uint32_t>(Block& block, std::span<const std::uint32_t> rows)>;
 
 /// Houses everybody who seeks, in homes of so many `sharers` of like age. The baseline's homes are those of each world,
 /// with those of them who seek there, founded by the first who does; whom the baseline does not know as seekers
 /// share among themselves. Of a home that is not the same in all worlds of its people the worlds part;
 /// the homes they leave are the same without them.
-void house_seekers(BranchedBlock& branches, std::size_t sharers, std::vector<Seeker>& seekers, const FoundHome& found);
+void house_seekers(BranchedBlock& branches, std::size_t sharers, std::vector<Seeker>& seekers, const FoundHomes& found);
 
 }  // namespace spires

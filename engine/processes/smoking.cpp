@@ -2,6 +2,7 @@
 
 #include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
+#include "processes/row_list.hpp"
 #include "processes/smoking_lanes.hpp"
 #include "scenario/levers.hpp"
 
@@ -10,6 +11,7 @@ namespace spires {
 SmokingHabit::SmokingHabit(const Inputs& inputs) : inputs_(inputs) {
     for (const auto& rates : inputs.health.smoking.rows)
         for (const double hazard : {rates.initiation, rates.quitting, rates.relapse}) hazard_.push_back(static_cast<float>(hazard));
+    bounds_ = bounds_of(hazard_);
     static_assert(static_cast<int>(Smoking::never) == 0 && static_cast<int>(Smoking::current) == 1 && static_cast<int>(Smoking::ex) == 2);
 }
 
@@ -17,11 +19,10 @@ void SmokingHabit::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     thread_local LeverColumn initiation, quitting;
-    thread_local Column<std::uint32_t> changing;
-    changing.resize(people.size());
+    auto& changing = row_list(people.size());
     const std::size_t changes = find_changes(
         {.words = step.habit_words().column(2), .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
-         .hazard = hazard_.data(),
+         .hazard = hazard_.data(), .bounds = bounds_.data(),
          .initiation_ratio = initiation.ratios(step.levers, LeverTable::of(Lever::smoking_initiation), people.size()),
          .quitting_ratio = quitting.ratios(step.levers, LeverTable::of(Lever::smoking_quitting), people.size()),
          .smoking = people.smoking.data(), .years_since_quitting = people.years_since_quitting.data()},

@@ -14,6 +14,7 @@ public:
 private:
     const Inputs& inputs_;
     std::vector<float> hazard_;  ///< [sex][age][decile][Smoking]: of leaving the state [1/year]
+    Column<std::int32_t> bounds_;
 };
 
 }  // namespace spires

@@ -32,9 +32,9 @@ struct WellbeingColumns {
     const float* added = nullptr;          ///< by programmes, by row
     const std::uint8_t* presence;
     std::uint8_t not_asked = 0;            ///< bits of `presence` of those who are not
-    float* points;                         ///< out
+    float* points;                         ///< out: of those asked, in their order
 };
-/// Works out the points of everybody; writes the rows of those asked, 16 and over, into `asked` and returns how many.
+/// Writes the rows of those asked, 16 and over, into `asked` with their points (room for all rows), and returns how many.
 std::size_t rate_life(const WellbeingColumns& columns, std::size_t rows, std::uint32_t* asked);
 
 }  // namespace spires

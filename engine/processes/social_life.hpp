@@ -26,7 +26,7 @@ public:
 
 private:
     void rate_lives(Step& step) const;
-    void have_a_say(Step& step, std::span<const std::uint32_t> adults) const;
+    void have_a_say(Step& step, std::span<const std::uint32_t> adults, const float* points) const;
     void feel_safe(Step& step) const;
 
     const Model& model_;
@@ -42,8 +42,8 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void weigh(Step& step, const RowsByAge& rows) const;
-    void leave_school(Step& step, const RowsByAge& rows) const;
+    void weigh(Step& step) const;
+    void leave_school(Step& step) const;
 
     const Inputs& inputs_;
     DevelopmentLinks links_;

@@ -19,7 +19,7 @@ TEST(Destinations, BringAsManyToEachZoneAsLeaveIt) {
         for (std::size_t p = 0; p < tables.places.size(); ++p) movers[zone_of[p]] += tables.stock[p][tenure];
         for (std::uint16_t p = 0; p < tables.places.size(); ++p)
             for (std::size_t to = 0; to < come.size(); ++to)
-                come[to] += tables.stock[p][tenure] * destinations.zone(p, static_cast<Tenure>(tenure)).chance(to);
+                come[to] += tables.stock[p][tenure] * destinations.chance_of_zone(p, static_cast<Tenure>(tenure), to);
         for (std::size_t zone = 0; zone < come.size(); ++zone) EXPECT_NEAR(come[zone] / movers[zone], 1.0, 1e-6);
     }
 }
@@ -28,8 +28,8 @@ TEST(Destinations, PreferWhatIsNear) {
     const auto tables = spires::testing::invented_tables(8000);
     const HouseholdProfile profile;
     const Destinations destinations(tables.places, tables.stock, profile, MoveDecay{2.5, 2.0});
-    const auto& from_first = destinations.zone(0, Tenure::mortgage);
-    EXPECT_GT(from_first.chance(destinations.zone_of()[0]), from_first.chance(destinations.zone_of().back()));
+    const auto to = [&](std::size_t zone) { return destinations.chance_of_zone(0, Tenure::mortgage, zone); };
+    EXPECT_GT(to(destinations.zone_of()[0]), to(destinations.zone_of().back()));
 }
 
 TEST(Destinations, PreferPlacesAsDeprivedAsTheirOwn) {
@@ -42,7 +42,7 @@ TEST(Destinations, PreferPlacesAsDeprivedAsTheirOwn) {
         for (std::size_t p = 0; p < tables.places.size(); p += 2) {
             bool first_of_zone = true;
             for (std::size_t q = 0; q < p; ++q) first_of_zone = first_of_zone && destinations.zone_of()[q] != destinations.zone_of()[p];
-            if (first_of_zone) chance += destinations.zone(0, Tenure::mortgage).chance(destinations.zone_of()[p]);
+            if (first_of_zone) chance += destinations.chance_of_zone(0, Tenure::mortgage, destinations.zone_of()[p]);
         }
         return chance;
     };
