@@ -10,11 +10,15 @@
 #define SPIRES_PROCESSES_STRATA_ONCE
 namespace spires {
 
-/// What follows from sex and age alone, by [sex][age to 120].
-struct AgeTables {
+/// What follows from sex and age alone, by [sex][age to 120]: all of it in one number, so that it is one look.
+struct AgeTable {
     static constexpr std::int32_t years = 121;
-    std::vector<std::int32_t> sex_age, sex_age_next, sex_band, key, key_next;  ///< keys within a cell
+    static constexpr int sex_age = 0, sex_band = 8, key = 16, next_age = 30, next_key = 31;  ///< first bits; keys within a cell
+    Column<std::int32_t> packed;
 };
+
+/// What follows from the place: the cell's first key, and from this bit the decile.
+inline constexpr int decile_bit = 24;
 
 }  // namespace spires
 #endif
@@ -26,20 +30,29 @@ namespace {
 
 using namespace lanes;
 
-void classify_people(const PersonColumns& people, int year, const Places& places, const AgeTables& tables, Strata& strata) {
+/// Bits of packed numbers, from one of them on.
+template <int from, int bits, class D>
+HWY_INLINE Integer<D> unpack(D, Integer<D> packed) {
+    const hn::Rebind<std::uint32_t, D> du;
+    const auto field = hn::And(hn::ShiftRight<from>(hn::BitCast(du, packed)), hn::Set(du, (1U << bits) - 1U));
+    return hn::BitCast(IntegerTag<D>{}, field);
+}
+
+void classify_people(const PersonColumns& people, int year, const std::int32_t* of_place, const AgeTable& table, Strata& strata) {
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
         const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-        const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, AgeTables::years - 1));
-        const auto at = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row) * integer(d, AgeTables::years) + bounded;
-        const auto place = read(d, people.place.data() + row);
-        const auto cell = look_up(d, places.cell_column.data(), place) * integer(d, static_cast<std::int32_t>(TallySheet::key(1, Sex::female, 0)));
+        const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, AgeTable::years - 1));
+        const auto at = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row) * integer(d, AgeTable::years) + bounded;
+        const auto by_age = look_up(d, table.packed.data(), at), by_place = look_up(d, of_place, read(d, people.place.data() + row));
+        const auto sex_age = unpack<AgeTable::sex_age, 8>(d, by_age);
+        const auto tally = unpack<0, decile_bit>(d, by_place) + unpack<AgeTable::key, 8>(d, by_age);
         write(d, strata.age.data() + row, age);
-        write(d, strata.sex_age.data() + row, look_up(d, tables.sex_age.data(), at));
-        write(d, strata.sex_age_next.data() + row, look_up(d, tables.sex_age_next.data(), at));
-        write(d, strata.sex_band.data() + row, look_up(d, tables.sex_band.data(), at));
-        write(d, strata.decile.data() + row, look_up(d, places.decile_column.data(), place));
-        write(d, strata.tally.data() + row, cell + look_up(d, tables.key.data(), at));
-        write(d, strata.tally_next.data() + row, cell + look_up(d, tables.key_next.data(), at));
+        write(d, strata.sex_age.data() + row, sex_age);
+        write(d, strata.sex_age_next.data() + row, sex_age + unpack<AgeTable::next_age, 1>(d, by_age));
+        write(d, strata.sex_band.data() + row, unpack<AgeTable::sex_band, 8>(d, by_age));
+        write(d, strata.decile.data() + row, unpack<decile_bit, 4>(d, by_place));
+        write(d, strata.tally.data() + row, tally);
+        write(d, strata.tally_next.data() + row, tally + unpack<AgeTable::next_key, 1>(d, by_age));
     });
 }
 
@@ -55,27 +68,36 @@ HWY_EXPORT(classify_people);
 
 namespace {
 
-AgeTables tabulate() {
-    AgeTables tables;
+AgeTable tabulate() {
+    AgeTable table;
     for (const Sex sex : {Sex::female, Sex::male})
-        for (int age = 0; age < AgeTables::years; ++age) {
+        for (int age = 0; age < AgeTable::years; ++age) {
             const auto s = static_cast<std::size_t>(sex);
-            tables.sex_age.push_back(static_cast<std::int32_t>(s * ages + age_row(age)));
-            tables.sex_age_next.push_back(static_cast<std::int32_t>(s * ages + age_row(age + 1)));
-            tables.sex_band.push_back(static_cast<std::int32_t>(s * five_year_bands + five_year_band(age)));
-            tables.key.push_back(static_cast<std::int32_t>(TallySheet::key(0, sex, life_table_band(age))));
-            tables.key_next.push_back(static_cast<std::int32_t>(TallySheet::key(0, sex, life_table_band(age + 1))));
+            const std::size_t key = TallySheet::key(0, sex, life_table_band(age)), next_key = TallySheet::key(0, sex, life_table_band(age + 1));
+            const std::size_t packed = (s * ages + age_row(age)) << AgeTable::sex_age | (s * five_year_bands + five_year_band(age)) << AgeTable::sex_band |
+                                       key << AgeTable::key | (age_row(age + 1) - age_row(age)) << AgeTable::next_age | (next_key - key) << AgeTable::next_key;
+            table.packed.push_back(static_cast<std::int32_t>(static_cast<std::uint32_t>(packed)));
         }
-    return tables;
+    return table;
+}
+static_assert(sexes * ages <= 256 && sexes * five_year_bands <= 256 && TallySheet::key(1, Sex::female, 0) <= 256, "room in AgeTable");
+
+/// By place: see `decile_bit`.
+const std::int32_t* pack_places(const Places& places) {
+    thread_local Column<std::int32_t> packed;
+    packed.resize(places.cell_column.size());
+    for (std::size_t place = 0; place < packed.size(); ++place)
+        packed[place] = static_cast<std::int32_t>(TallySheet::key(static_cast<std::size_t>(places.cell_column[place]), Sex::female, 0)) | places.decile_column[place] << decile_bit;
+    return packed.data();
 }
 
 }  // namespace
 
 void Strata::classify(const PersonColumns& people, int year, const Places& places) {
-    static const AgeTables tables = tabulate();
+    static const AgeTable table = tabulate();
     rows = people.size();
     for (auto* column : {&age, &sex_age, &sex_age_next, &sex_band, &decile, &tally, &tally_next}) column->resize(rows);
-    HWY_DYNAMIC_DISPATCH(classify_people)(people, year, places, tables, *this);
+    HWY_DYNAMIC_DISPATCH(classify_people)(people, year, pack_places(places), table, *this);
 }
 
 void RowsByAge::sort(const Strata& strata) {
