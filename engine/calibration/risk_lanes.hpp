@@ -30,7 +30,8 @@ HWY_INLINE Real<D> between_nodes(D d, const float* table, Integer<D> sex_band, R
     const auto last = integer(d, static_cast<std::int32_t>(nodes) - 2);
     const auto node = hn::Min(whole_part(d, position), last);
     const auto at = sex_band * integer(d, static_cast<std::int32_t>(nodes)) + node;
-    const auto low = look_up(d, table, at), high = look_up(d, table + 1, at);
+    Real<D> low, high;
+    look_up_pair(d, table, at, low, high);
     return low + (position - as_real(d, node)) * (high - low);
 }
 

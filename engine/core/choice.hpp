@@ -76,6 +76,8 @@ public:
         for (const std::uint32_t below : below_[distribution]) option += word >= below ? 1 : 0;
         return option;
     }
+    /// Asks for a distribution that will be drawn from later.
+    void bring_near(std::size_t distribution) const noexcept { __builtin_prefetch(&below_[distribution]); }
 
 private:
     std::vector<std::array<std::uint32_t, Options - 1>> below_;

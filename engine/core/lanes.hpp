@@ -70,6 +70,25 @@ template <class D> HWY_INLINE void write(D, std::int32_t* column, Integer<D> val
 template <class D> HWY_INLINE Real<D> look_up(D d, const float* table, Integer<D> index) { return hn::GatherIndex(d, table, index); }
 template <class D> HWY_INLINE Integer<D> look_up(D, const std::int32_t* table, Integer<D> index) { return hn::GatherIndex(IntegerTag<D>{}, table, index); }
 
+/// An entry and the one behind it: where there are gathers of wide words, both by one.
+template <class D> HWY_INLINE void look_up_pair(D d, const float* table, Integer<D> index, Real<D>& first, Real<D>& second) {
+#if HWY_TARGET <= HWY_AVX2
+    if constexpr (hn::MaxLanes(D{}) >= 8) {
+        const hn::Repartition<std::int64_t, D> wide;
+        const hn::Half<IntegerTag<D>> half;
+        const auto bytes = hn::ShiftLeft<2>(index);
+        const auto* const base = reinterpret_cast<const std::int64_t*>(table);
+        const auto lower = hn::BitCast(d, hn::GatherOffset(wide, base, hn::PromoteTo(wide, hn::LowerHalf(half, bytes))));
+        const auto upper = hn::BitCast(d, hn::GatherOffset(wide, base, hn::PromoteTo(wide, hn::UpperHalf(half, bytes))));
+        first = hn::ConcatEven(d, upper, lower);
+        second = hn::ConcatOdd(d, upper, lower);
+        return;
+    }
+#endif
+    first = look_up(d, table, index);
+    second = look_up(d, table + 1, index);
+}
+
 /// A truth about integers as one about reals of the same rows, and back.
 template <class D, class M> HWY_INLINE Truth<D> truth(D d, M mask) { return hn::RebindMask(d, mask); }
 template <class D, class M> HWY_INLINE auto integer_truth(D, M mask) { return hn::RebindMask(IntegerTag<D>{}, mask); }

@@ -8,6 +8,21 @@ namespace {
 
 constexpr std::size_t most_shared_sets = 20;
 
+/// A copy with room for those who come in a year and for a decade's growth, so that columns rarely move.
+std::unique_ptr<Branch> copy_with_room(WorldSet worlds, const Block& base) {
+    auto branch = std::make_unique<Branch>(Branch{worlds, {}});
+    auto& people = branch->block.people;
+    auto& households = branch->block.households;
+#define SPIRES_MAKE_ROOM_FOR_PEOPLE(type, name, description) people.name.reserve(base.people.size() + base.people.size() / 8);
+#define SPIRES_MAKE_ROOM_FOR_HOMES(type, name, description) households.name.reserve(base.households.size() + base.households.size() / 8);
+    SPIRES_PERSON_COLUMNS(SPIRES_MAKE_ROOM_FOR_PEOPLE)
+    SPIRES_HOUSEHOLD_COLUMNS(SPIRES_MAKE_ROOM_FOR_HOMES)
+#undef SPIRES_MAKE_ROOM_FOR_PEOPLE
+#undef SPIRES_MAKE_ROOM_FOR_HOMES
+    branch->block = base;
+    return branch;
+}
+
 }  // namespace
 
 bool SharedSets::admit(WorldSet worlds) {
@@ -20,7 +35,7 @@ bool SharedSets::admit(WorldSet worlds) {
 
 BranchedBlock::BranchedBlock(std::size_t index, std::span<const WorldSet> start, const Block& base, SharedSets& shared)
     : index_(index), start_(start.size()), shared_(&shared) {
-    for (const auto worlds : start) branches_.push_back(std::make_unique<Branch>(Branch{worlds, base}));
+    for (const auto worlds : start) branches_.push_back(copy_with_room(worlds, base));
 }
 
 std::size_t BranchedBlock::find(WorldSet worlds) const noexcept {

@@ -68,8 +68,10 @@ bool count_members(Block& block, Column<std::int32_t>& headless) {
     const std::size_t slots = block.households.size();
     census.assign(2 * slots, 0);
     std::array<std::uint32_t*, 2> in_turn{census.data(), census.data() + slots};  // members mostly stand together, and would wait for each other
-    for (std::size_t row = 0; row < people.size(); ++row)
-        in_turn[row % 2][people.household[row]] += 1U + ((people.role[row] == Role::reference) | (people.role[row] == Role::resident) ? head : 0U);
+    std::array<std::uint32_t, role_names.size()> counts_as{};  // a table, because whether someone heads is hard for a processor to foresee
+    counts_as.fill(1U);
+    for (const Role heads : {Role::reference, Role::resident}) counts_as[static_cast<std::size_t>(heads)] += head;
+    for (std::size_t row = 0; row < people.size(); ++row) in_turn[row % 2][people.household[row]] += counts_as[static_cast<std::size_t>(people.role[row])];
     headless.resize(slots);
     bool any = false;
     for (std::size_t slot = 0; slot < slots; ++slot) {
@@ -85,12 +87,16 @@ bool count_members(Block& block, Column<std::int32_t>& headless) {
 void drop_empty_households(Block& block) {
     thread_local Renumbering left;
     thread_local Column<std::uint32_t> new_slot;
-    thread_local std::vector<std::uint32_t> empty;
+    thread_local Column<std::uint32_t> slots;
     auto& households = block.households;
-    empty.clear();
-    for (std::uint32_t slot = 0; slot < households.size(); ++slot)
-        if (households.persons[slot] == 0) empty.push_back(slot);
-    if (empty.empty()) return;
+    slots.resize(households.size() + 1);
+    std::size_t found = 0;
+    for (std::uint32_t slot = 0; slot < households.size(); ++slot) {  // without a branch: see Asked
+        slots[found] = slot;
+        found += households.persons[slot] == 0 ? 1 : 0;
+    }
+    if (found == 0) return;
+    const std::span<const std::uint32_t> empty(slots.data(), found);
     left.plan(households.size(), empty);
     left.number(households.size(), empty, new_slot);
     renumber(block.people.household, new_slot);

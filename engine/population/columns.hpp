@@ -63,8 +63,6 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(std::uint16_t, activity_lagged, "minutes a week as the body has taken them in")             \
     X(std::uint16_t, body_mass, "body mass index now, 1/1024 kg/m²")                              \
     X(std::uint16_t, body_mass_lagged, "body mass index as the body has taken it in")             \
-    X(float, years_lived, "expected person-years of the current step")                            \
-    X(float, chance_of_death, "in the current step")                                              \
     X(std::uint8_t, presence, "leaving, arriving or dead in the current step")                    \
     X(ConditionSet, conditions, "long-term conditions")                                           \
     X(ConditionSet, conditions_before, "long-term conditions at the start of the current step")

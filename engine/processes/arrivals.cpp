@@ -99,11 +99,10 @@ void enumerate_arrivals(const Step& step, const HouseholdShares& shares, std::ve
         for (int age = 0; age <= oldest_age; ++age) {
             end += step.city.arrivals[sex][age_row(age)];
             for (; next < end; next += blocks) {
-                Arrival arrival;
+                Arrival& arrival = arrivals.emplace_back();  // in its place: a copy would wait for its parts
                 arrival.id = arrival_id(step.year - step.base_year, static_cast<std::uint32_t>(next));
                 arrival.sex = static_cast<Sex>(sex);
                 arrival.age = age;
-                arrivals.push_back(arrival);
             }
         }
     thread_local Asked asked;

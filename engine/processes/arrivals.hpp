@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Tenure tenure(std::uint16_t place, int age, const Words& luck) const noexcept {
         return static_cast<Tenure>(tenures_(place * five_year_bands + five_year_band(age), luck[2]));
     }
+    void bring_tenures_near(std::uint16_t place, int age) const noexcept { tenures_.bring_near(place * five_year_bands + five_year_band(age)); }
     [[nodiscard]] std::uint16_t hall(const Words& luck) const noexcept { return static_cast<std::uint16_t>(halls_(luck[1])); }
     /// Share of arriving students who find a hall: what keeps the base's halls full [1].
     [[nodiscard]] double hall_share() const noexcept { return hall_share_; }

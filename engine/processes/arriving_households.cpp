@@ -20,6 +20,22 @@ constexpr int least_generation = 16;    ///< years between a parent and a child
 
 constexpr std::int32_t out_of_reach = 1000;  ///< years of age: no parent
 
+constexpr std::int32_t numbers = 1 << 20;    ///< room for a family's number below the years
+
+/// Years of age to the nearest family, and its number. In the widest integer lanes that the processor has; integers give the same on all.
+__attribute__((target_clones("default", "avx2", "avx512f")))
+std::int32_t nearest_family(const std::int32_t* age, const std::int32_t* distance, std::int32_t families, std::int32_t child_age, std::int32_t wanted) {
+    std::int32_t best = out_of_reach * numbers;
+#pragma omp simd reduction(min : best)
+    for (std::int32_t f = 0; f < families; ++f) {
+        const std::int32_t apart = age[f] - wanted;
+        const std::int32_t years = (apart < 0 ? -apart : apart) + distance[f];
+        const std::int32_t key = age[f] - child_age < least_generation ? out_of_reach * numbers : years * numbers + f;
+        best = key < best ? key : best;
+    }
+    return best;
+}
+
 /// Couples and single adults with whom children can come, in columns.
 struct Families {
     std::vector<std::uint32_t> household;
@@ -41,16 +57,7 @@ struct Families {
     }
     /// The nearest in age, the first of those equally near; their number if all are out of reach.
     [[nodiscard]] std::size_t nearest(std::int32_t child_age, std::int32_t wanted) const {
-        constexpr std::int32_t numbers = 1 << 20;  // room for the family's number below the years
-        std::int32_t best = out_of_reach * numbers;
-        const auto families = static_cast<std::int32_t>(age.size());
-#pragma omp simd reduction(min : best)
-        for (std::int32_t f = 0; f < families; ++f) {
-            const std::int32_t apart = age[static_cast<std::size_t>(f)] - wanted;
-            const std::int32_t years = (apart < 0 ? -apart : apart) + distance[static_cast<std::size_t>(f)];
-            const std::int32_t key = age[static_cast<std::size_t>(f)] - child_age < least_generation ? out_of_reach * numbers : years * numbers + f;
-            best = key < best ? key : best;
-        }
+        const std::int32_t best = nearest_family(age.data(), distance.data(), static_cast<std::int32_t>(age.size()), child_age, wanted);
         return best < out_of_reach * numbers ? static_cast<std::size_t>(best % numbers) : age.size();
     }
     void take(std::size_t family) {
@@ -65,7 +72,7 @@ public:
     Housing(Step& step, const ArrivalPlaces& places) : step_(step), places_(places) {}
 
     void house(std::vector<Arrival>& arrivals) {
-        for (auto* list : {&students_, &women_, &men_, &single_, &children_}) list->clear();
+        for (auto* list : {&students_, &women_, &men_, &single_, &children_, &founders_}) list->clear();
         families_.clear();
         halls_.clear();
         for (auto& arrival : arrivals) sort_out(arrival);
@@ -73,6 +80,7 @@ public:
         form_couples();
         house_singles();
         for (Arrival* child : children_) place_child(*child);
+        choose_tenures();
     }
 
 private:
@@ -90,10 +98,19 @@ private:
     void found(Arrival& founder, MigrationGroup group) {
         const Words& luck = founder.luck_of_place;
         const std::uint16_t place = places_.place(group, luck);
-        const Tenure tenure = group == MigrationGroup::student ? Tenure::private_rent : places_.tenure(place, founder.age, luck);
         founder.household = open_household(step_.block.households, founded_household_id(founder.id, step_.year - step_.base_year),
-                                           HouseholdKind::private_household, place, tenure);
+                                           HouseholdKind::private_household, place, Tenure::private_rent);
         founder.role = Role::reference;
+        if (group == MigrationGroup::student) return;
+        places_.bring_tenures_near(place, founder.age);
+        founders_.push_back(&founder);
+    }
+
+    /// Students rent; the others' tenures are looked up in the end, when their tables have come near.
+    void choose_tenures() {
+        auto& households = step_.block.households;
+        for (const Arrival* founder : founders_)
+            households.tenure[founder->household] = places_.tenure(households.place[founder->household], founder->age, founder->luck_of_place);
     }
 
     static void join(Arrival& arrival, std::uint32_t household, Role role) {
@@ -170,12 +187,12 @@ private:
 
     Step& step_;
     const ArrivalPlaces& places_;
-    static thread_local std::vector<Arrival*> students_, women_, men_, single_, children_;
+    static thread_local std::vector<Arrival*> students_, women_, men_, single_, children_, founders_;
     static thread_local Families families_;
     static thread_local CommunalHomes halls_;
 };
 
-thread_local std::vector<Arrival*> Housing::students_, Housing::women_, Housing::men_, Housing::single_, Housing::children_;
+thread_local std::vector<Arrival*> Housing::students_, Housing::women_, Housing::men_, Housing::single_, Housing::children_, Housing::founders_;
 thread_local Families Housing::families_;
 thread_local CommunalHomes Housing::halls_{HouseholdKind::student_hall};
 

@@ -2,6 +2,7 @@
 
 #include "core/fixed_point.hpp"
 #include "population/households.hpp"
+#include "population/event_candidates.hpp"
 #include "population/row_lanes.hpp"
 
 #include <algorithm>
@@ -48,9 +49,9 @@ double InfantDeaths::chance(Sex sex, std::size_t decile, int year) const noexcep
     return chances_[static_cast<std::size_t>(std::clamp(year - first_year_, 0, last))][static_cast<std::size_t>(sex)][decile];
 }
 
-/// Gives the newborn a row in the mother's household. A mother who heads none (a sharer, a resident of
+/// Gives the newborn a `row` in the mother's household. A mother who heads none (a sharer, a resident of
 /// a hall, a grown daughter) founds one, so that a child's parent is never just a housemate.
-void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) const {
+void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex, std::size_t row) const {
     auto& people = step.block.people;
     const bool heads_home = people.role[mother] == Role::reference || people.role[mother] == Role::partner;
     if (!heads_home && people.age(mother, step.year) >= adult_age) {
@@ -60,7 +61,6 @@ void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) c
                                          rents_social ? Tenure::social_rent : Tenure::private_rent);
         join_household(step.block, mother, home, Role::reference);
     }
-    const std::size_t row = people.append();
     people.id[row] = id;
     people.sex[row] = sex;
     people.birth_year[row] = static_cast<std::int16_t>(step.year + 1);
@@ -69,7 +69,7 @@ void Births::settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) c
     join_household(step.block, row, people.household[mother], Role::child);
 }
 
-void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
+void Births::bear(Step& step, std::size_t mother, const Words& luck, std::size_t& next_row) const {
     auto& people = step.block.people;
     const auto presence = people.presence[mother];
     const auto& place = places_.places[people.place[mother]];
@@ -87,7 +87,7 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
 
     if ((presence & arriving) != 0 && luck[2] < 0x80000000U) {  // born before they came
         count(Count::arrivals, 1);
-        settle(step, mother, id, sex);
+        settle(step, mother, id, sex, next_row++);
         return;
     }
     count(Count::births, 1);
@@ -98,7 +98,7 @@ void Births::bear(Step& step, std::size_t mother, const Words& luck) const {
     else if ((presence & leaving) != 0)
         count(Count::departures, 1);
     else
-        settle(step, mother, id, sex);
+        settle(step, mother, id, sex, next_row++);
 }
 
 std::array<double, ages> Births::rates(int year) const {
@@ -118,14 +118,18 @@ void Births::advance(Step& step) const {
     for (std::size_t age = 0; age < ages; ++age)
         highest.raise(Sex::female, age, rate[age] * std::max(1.0, tables_.ratios.partnered) * std::max(1.0, tables_.ratios.student));
     const std::size_t first_newborn = people.size();
-    const auto& luck = step.event_words();
     const auto& couple = find_couples(step.block);
-    for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest)) {  // newborns join behind everybody
+    const auto candidates = draw_candidates(people, {step.key, step.year, Purpose::home_events}, highest);
+    std::size_t next_row = first_newborn;  // newborns join behind everybody
+    step.block.people.resize(first_newborn + candidates.rows.size());
+    for (std::size_t k = 0; k < candidates.rows.size(); ++k) {
+        const std::uint32_t row = candidates.rows[k];
         if ((people.presence[row] & dead) != 0) continue;
         const double chance = rate[age_row(people.age(row, step.year))] * ((people.presence[row] & leaving) != 0 ? 0.5 : 1.0) *
                               tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
-        if (happens(luck.word(0, row), chance)) bear(step, row, draw(step.key, people.id[row], step.year, Purpose::birth));
+        if (happens(candidates.words[k], chance)) bear(step, row, draw(step.key, people.id[row], step.year, Purpose::birth), next_row);
     }
+    step.block.people.resize(next_row);
     newcomer_.draw_newborns(step.block.people, first_newborn, step.year, step.key);
 }
 

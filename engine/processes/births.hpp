@@ -63,8 +63,8 @@ public:
 private:
     /// Births a woman a year by age, of someone whose circumstances are the mean of her age's.
     [[nodiscard]] std::array<double, ages> rates(int year) const;
-    void bear(Step& step, std::size_t mother, const Words& luck) const;
-    void settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex) const;
+    void bear(Step& step, std::size_t mother, const Words& luck, std::size_t& next_row) const;
+    void settle(Step& step, std::size_t mother, std::uint64_t id, Sex sex, std::size_t row) const;
 
     const Places& places_;
     Tables tables_;

@@ -1,5 +1,6 @@
 #include "processes/departures.hpp"
 
+#include "population/event_candidates.hpp"
 #include "population/households.hpp"
 #include "tallies/count_each.hpp"
 
@@ -138,13 +139,14 @@ Departures::Departures(const Places& places, DepartureChances chances) : places_
 bool Departures::decide(Step& step, Column<std::int32_t>& household_leaves, std::vector<std::uint32_t>& going) const {
     const auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
-    const auto& luck = step.words(Purpose::departure);
+    const auto candidates = draw_candidates(people, {step.key, step.year, Purpose::departure}, highest_);
     bool households_leave = false;
-    for (const std::uint32_t row : find_candidates(people, step.year, luck.column(0), highest_)) {
+    for (std::size_t k = 0; k < candidates.rows.size(); ++k) {
+        const std::uint32_t row = candidates.rows[k];
         const int age = people.age(row, step.year);
         if (follows(people, row, kinds[people.household[row]], age)) continue;
         const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]), ward_of_[people.place[row]], people.sex[row], age);
-        if (luck.word(0, row) >= below) continue;
+        if (candidates.words[k] >= below) continue;
         going.push_back(row);
         if (people.role[row] != Role::reference) continue;
         household_leaves[people.household[row]] = 1;

@@ -34,7 +34,7 @@ void GoodHealth::advance(Step& step) const {
     thread_local Column<float> first, second;
     first.resize(people.size());
     second.resize(people.size());
-    expect_good_health({.table = table_, .strata = strata, .people = people,
+    expect_good_health({.table = table_, .strata = strata, .people = people, .years_lived = step.survival().years_lived.data(),
                         .ratio = ratio.ratios(step.levers, LeverTable::of(Lever::good_health), people.size()),
                         .first = first.data(), .second = second.data()},
                        people.size());
@@ -49,7 +49,7 @@ void GoodHealth::tally(Step& step, const Strata& strata, const Column<float>& fi
         FixedStretch at_first, at_second, lived;
         to_fixed_point(first.data() + from, at_first.data(), to - from);
         to_fixed_point(second.data() + from, at_second.data(), to - from);
-        to_fixed_point(people.years_lived.data() + from, lived.data(), to - from);
+        to_fixed_point(step.survival().years_lived.data() + from, lived.data(), to - from);
         for (std::size_t row = from; row < to; ++row) {
             if (row + rows_ahead < people.size()) bring_near(&years[strata.tally[row + rows_ahead]], 1);
             const std::int64_t healthy = at_first[row - from], healthy_next = at_second[row - from];

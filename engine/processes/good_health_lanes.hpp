@@ -18,6 +18,7 @@ struct GoodHealthColumns {
     const GoodHealthTable& table;
     const Strata& strata;
     const PersonColumns& people;
+    const float* years_lived;            ///< of the step
     const float* ratio = nullptr;        ///< of the odds, by programmes
     float *first, *second;               ///< years in good health at the age of the start, and a year older
 };

@@ -26,7 +26,7 @@ void LivingWithIllness::advance(Step& step) const {
     const auto& strata = step.strata(model_.inputs->places);
     auto& years = value_list(people.size());
     auto& ill = row_list(people.size());
-    const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = people.years_lived.data(), .years = years.data()},
+    const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = step.survival().years_lived.data(), .years = years.data()},
                                                 people.size(), ill.data());
     const auto disabled = step.tallies.counts(Count::years_with_disability);
     for (std::size_t k = 0; k < found; ++k) {

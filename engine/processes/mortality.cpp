@@ -1,10 +1,13 @@
 #include "processes/mortality.hpp"
 
 #include "core/fixed_lanes.hpp"
+#include "core/fixed_point.hpp"
 #include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 
 namespace spires {
 
@@ -15,10 +18,11 @@ Dying::Dying(const Model& model, const LeverTable& levers)
     const auto& mortality = model.mortality;
     for (std::size_t sex = 0; sex < sexes; ++sex)
         for (std::size_t age = 0; age < ages; ++age) {
-            for (std::size_t d = 0; d < deciles; ++d) {
-                residual_.push_back(static_cast<float>(mortality.residual[sex][d][age]));
-                floored_.push_back(mortality.floored[sex][d][age] ? -1 : 0);
-            }
+            for (std::size_t d = 0; d < deciles; ++d)
+                for (const std::size_t at : {age, std::min(age + 1, ages - 1)}) {
+                    const auto residual = static_cast<float>(mortality.residual[sex][d][at]);
+                    residual_.push_back(mortality.floored[sex][d][at] ? -residual : residual);
+                }
         }
     for (const auto& of_condition : mortality.fatality) {
         auto& fatality = fatality_.emplace_back();
@@ -31,29 +35,37 @@ Dying::Dying(const Model& model, const LeverTable& levers)
     for (const auto& year : mortality.trend) {
         auto& trend = trend_.emplace_back();
         for (const auto& by_age : year)
-            for (const double ratio : by_age) trend.push_back(static_cast<float>(ratio));
+            for (std::size_t age = 0; age < ages; ++age)
+                for (const std::size_t at : {age, std::min(age + 1, ages - 1)}) trend.push_back(static_cast<float>(by_age[at]));
     }
 }
 
 void Dying::advance(Step& step) const {
+    thread_local Outcome outcome;
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    thread_local Column<float> first, second;
-    thread_local Column<std::uint32_t> dying;
-    first.resize(people.size());
-    second.resize(people.size());
-    dying.resize(people.size());
+    outcome.resize(people.size());
+    Survival& survival = step.survival();
     const auto& trend = trend_of(step);
-    const std::size_t deaths = find_deaths(
+    const auto deadly = fatalities(step);
+    const auto bits = std::accumulate(deadly.begin(), deadly.end(), std::int32_t{0}, [](std::int32_t some, const Fatality& of) { return some | of.bit; });
+    find_deaths(
         {.words = step.habit_words().column(3), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
-         .conditions_next = people.conditions.data(), .fatalities = fatalities(step),
+         .conditions_next = people.conditions.data(), .fatalities = deadly, .deadly = bits,
          .covered = people.covered.data(), .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
          .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
          .trend = trend.data(), .late_infant_share = late_infant_share_,
-         .chance = people.chance_of_death.data(), .years = people.years_lived.data(), .first = first.data(), .second = second.data()},
-        people.size(), dying.data());
-    tally(step, strata, first, second);
-    for (std::size_t k = 0; k < deaths; ++k) die(step, dying[k]);
+         .chance = survival.chance_of_death.data(), .years = survival.years_lived.data(), .first = outcome.first.data(), .second = outcome.second.data(),
+         .fatality = outcome.fatality.data(), .fatality_next = outcome.fatality_next.data(), .ill = outcome.ill},
+        people.size(), outcome.rows);
+    tally(step, strata, outcome);
+    for (std::size_t k = 0; k < outcome.rows.deaths; ++k) die(step, outcome.rows.dying[k]);
+}
+
+void Dying::Outcome::resize(std::size_t people) {
+    for (auto* column : {&first, &second, &fatality, &fatality_next}) column->resize(people);
+    for (auto* list : {&rows.dying, &rows.floored, &rows.changing}) list->resize(people);
+    ill.resize(people);
 }
 
 /// Hazards of the year against those of the base, as the block's worlds assume them.
@@ -100,30 +112,43 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
     return list;
 }
 
-void Dying::tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) const {
+void Dying::tally(Step& step, const Strata& strata, const Outcome& outcome) const {
     const auto& people = step.block.people;
+    const DyingRows& rows = outcome.rows;
     static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
                   static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
     const CountColumns<std::int64_t> expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
-    const auto add = [&](std::int32_t key, std::int32_t stratum, std::int64_t half, std::int64_t deaths) {
-        std::int64_t* const counts = &expected[key];
-        counts[0] += half;
-        counts[1] += deaths;
-        counts[2] += deaths & floored_[static_cast<std::size_t>(stratum)];
-    };
-    constexpr auto tenth = static_cast<std::int32_t>(deciles);
+    constexpr std::size_t far_ahead = 3 * rows_ahead;  // little is done for each row
+    std::size_t changing = 0;
     over_stretches(people.size(), [&](std::size_t from, std::size_t to) {
         FixedStretch years, at_first, at_second;
-        to_fixed_point(people.years_lived.data() + from, years.data(), to - from);
-        to_fixed_point(first.data() + from, at_first.data(), to - from);
-        to_fixed_point(second.data() + from, at_second.data(), to - from);
+        to_fixed_point(step.survival().years_lived.data() + from, years.data(), to - from);
+        to_fixed_point(outcome.first.data() + from, at_first.data(), to - from);
+        to_fixed_point(outcome.second.data() + from, at_second.data(), to - from);
+        const auto half = [&](std::size_t row) { return (years[row - from] + 1) / 2; };
         for (std::size_t row = from; row < to; ++row) {
-            if (row + rows_ahead < people.size()) bring_near(&expected[strata.tally[row + rows_ahead]], 1);
-            const std::int64_t half = (years[row - from] + 1) / 2;
-            add(strata.tally[row], strata.sex_age[row] * tenth + strata.decile[row], half, at_first[row - from]);
-            add(strata.tally_next[row], strata.sex_age_next[row] * tenth + strata.decile[row], half, at_second[row - from]);
+            if (row + far_ahead < people.size()) bring_near(&expected[strata.tally[row + far_ahead]], 1);
+            std::int64_t* const counts = &expected[strata.tally[row]];
+            counts[0] += 2 * half(row);
+            counts[1] += at_first[row - from] + at_second[row - from];
+        }
+        for (; changing < rows.new_bands && rows.changing[changing] < to; ++changing) {
+            const std::size_t row = rows.changing[changing];
+            std::int64_t *const counts = &expected[strata.tally[row]], *const next = &expected[strata.tally_next[row]];
+            counts[0] -= half(row);
+            counts[1] -= at_second[row - from];
+            next[0] += half(row);
+            next[1] += at_second[row - from];
         }
     });
+    for (std::size_t k = 0; k < rows.at_floor; ++k) {
+        const std::size_t row = rows.floored[k];
+        const auto add = [&](std::int32_t key, std::int32_t sex_age, float deaths) {
+            if (std::signbit(residual_[2 * (static_cast<std::size_t>(sex_age) * deciles + static_cast<std::size_t>(strata.decile[row]))])) (&expected[key])[2] += to_fixed_point(static_cast<double>(deaths));
+        };
+        add(strata.tally[row], strata.sex_age[row], outcome.first[row]);
+        add(strata.tally_next[row], strata.sex_age_next[row], outcome.second[row]);
+    }
 }
 
 }  // namespace spires

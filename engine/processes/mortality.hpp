@@ -17,22 +17,30 @@ public:
     void advance(Step& step) const override;
 
 private:
+    /// What the kernel finds of a block.
+    struct Outcome {
+        Column<float> first, second;             ///< expected deaths at the age of the start, and a year older
+        Column<float> fatality, fatality_next;   ///< 0, but within the kernel
+        IllColumns ill;
+        DyingRows rows;
+
+        void resize(std::size_t people);
+    };
     /// The conditions that kill, with what programmes do to them.
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
     [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
     void die(Step& step, std::size_t row) const;
     /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
-    void tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) const;
+    void tally(Step& step, const Strata& strata, const Outcome& outcome) const;
 
     const Model& model_;
     const LeverTable& levers_;
     float late_infant_share_;          ///< of a cohort's infant deaths, those after the step of birth
     RiskTables other_;
     std::vector<std::vector<float>> fatality_;  ///< [condition][sex][age], base year [1/year]; empty where nobody dies of it
-    std::vector<float> residual_;      ///< [sex][age][decile] [1/year]
+    std::vector<float> residual_;      ///< [sex][age][decile][this age, a year older] [1/year], with a minus where it met its floor
     std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
-    std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age] against the base
-    std::vector<std::int64_t> floored_;      ///< [sex][age][decile]: -1, all bits, where the residual met its floor
+    std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age][this age, a year older] against the base
 };
 
 }  // namespace spires

@@ -15,21 +15,21 @@ using namespace lanes;
 
 /// What being screened leaves of the fatality of a condition beyond its stage; `stratum` is [sex][age][decile].
 template <class D>
-HWY_INLINE Real<D> screened(D d, const DyingColumns& c, const Fatality& of, std::size_t row, Integer<D> stratum) {
-    const auto covered = hn::And(read(d, c.covered + row), integer(d, of.programme)) != integer(d, 0);
+HWY_INLINE Real<D> screened(D d, const Fatality& of, Integer<D> coverage, Integer<D> stratum) {
+    const auto covered = hn::And(coverage, integer(d, of.programme)) != integer(d, 0);
     return look_up(d, of.screened, stratum + stratum + hn::IfThenElseZero(covered, integer(d, 1)));
 }
 
-/// Σ f over the conditions people have. Screening goes by the age at the start of the step.
+/// Σ f over the conditions that some of the ill have. Screening goes by the age at the start of the step.
 template <class D>
-HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer<D> conditions, Integer<D> sex_age, Integer<D> stratum) {
+HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, Integer<D> row, Integer<D> coverage, Integer<D> conditions, Integer<D> sex_age, Integer<D> stratum) {
     auto total = hn::Zero(d);
-    if (hn::AllTrue(IntegerTag<D>{}, conditions == integer(d, 0))) return total;
     for (const auto& of : c.fatalities) {
         const auto ill = truth(d, hn::And(conditions, integer(d, of.bit)) != integer(d, 0));
         if (hn::AllFalse(d, ill)) continue;
-        auto hazard = look_up(d, of.hazard, sex_age) * read_or(d, of.ratio, row, 1.0F);
-        if (of.screened != nullptr) hazard = hazard * screened(d, c, of, row, stratum);
+        auto hazard = look_up(d, of.hazard, sex_age);
+        if (of.ratio != nullptr) hazard = hazard * look_up(d, of.ratio, row);
+        if (of.screened != nullptr) hazard = hazard * screened(d, of, coverage, stratum);
         if (of.by_stage != nullptr) {
             const auto late = hn::And(conditions, integer(d, of.late)) != integer(d, 0);
             hazard = hazard * look_up(d, of.by_stage, sex_age + sex_age + hn::IfThenElseZero(late, integer(d, 1)));
@@ -39,14 +39,36 @@ HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, std::size_t row, Integer
     return total;
 }
 
+/// Lists those who have a condition that people die of, one in eight, and works out Σ f for them alone.
+std::size_t find_ill(const DyingColumns& c, std::size_t rows) {
+    IllColumns& ill = c.ill;
+    std::size_t found = 0;
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
+        const auto conditions = hn::Or(read(d, c.conditions + row), read(d, c.conditions_next + row));
+        found += note_rows(d, truth(d, hn::And(conditions, integer(d, c.deadly)) != integer(d, 0)), row, ill.rows.data() + found);
+    });
+    for (std::size_t k = 0; k < found; ++k) ill.covered[k] = c.covered[ill.rows[k]];
+    over_rows(found, [&](auto d, std::size_t k) HWY_ATTR {
+        const auto row = read(d, ill.rows.data() + k), coverage = read(d, ill.covered.data() + k);
+        const auto of = [&](const auto& column) HWY_ATTR { return look_up(d, reinterpret_cast<const std::int32_t*>(column), row); };
+        const auto sex_age = of(c.strata.sex_age.data()), next = of(c.strata.sex_age_next.data()), decile = of(c.strata.decile.data());
+        const auto stratum = sex_age * integer(d, static_cast<std::int32_t>(deciles)) + decile;
+        write(d, ill.fatality.data() + k, fatality(d, c, row, coverage, of(c.conditions), sex_age, stratum));
+        write(d, ill.fatality_next.data() + k, fatality(d, c, row, coverage, of(c.conditions_next), next, stratum));
+    });
+    return found;
+}
+
+/// Whether a residual met its floor: its sign says so, of a 0 too.
+template <class D> HWY_INLINE Truth<D> met_floor(D d, Real<D> residual) { return truth(d, hn::BitCast(IntegerTag<D>{}, residual) < integer(d, 0)); }
+
 template <class D>
-HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uint32_t* dying) {
-    const auto sex_age = read(d, c.strata.sex_age.data() + row), next = read(d, c.strata.sex_age_next.data() + row);
+HWY_INLINE void die(D d, const DyingColumns& c, std::size_t row, DyingRows& lists) {
+    const auto sex_age = read(d, c.strata.sex_age.data() + row);
     const auto sex_band = read(d, c.strata.sex_band.data() + row), decile = read(d, c.strata.decile.data() + row);
     const auto tenth = integer(d, static_cast<std::int32_t>(deciles));
-    const auto conditions = read(d, c.conditions + row), conditions_next = read(d, c.conditions_next + row);
     const RiskStates<D> states{sex_band, read(d, c.risks.activity.data() + row), read(d, c.risks.body.data() + row),
-                               read(d, c.risks.smoking.data() + row), read(d, c.risks.flags.data() + row), conditions,
+                               read(d, c.risks.smoking.data() + row), read(d, c.risks.flags.data() + row), read(d, c.conditions + row),
                                read(d, c.risks.no2.data() + row), read(d, c.risks.pm25.data() + row)};
     const auto relative = risk_ratio(d, c.other, states) / look_up(d, c.mean_ratio, sex_band * tenth + decile);
 
@@ -54,8 +76,11 @@ HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uin
     const auto infant = truth(d, read(d, c.strata.age.data() + row) == integer(d, 0));
     const auto time_at_first = hn::IfThenElse(infant, real(d, c.late_infant_share), real(d, 0.5));
     const auto stratum = sex_age * tenth + decile;
-    const auto hazard = (look_up(d, c.residual, stratum) * relative + fatality(d, c, row, conditions, sex_age, stratum)) * look_up(d, c.trend, sex_age);
-    const auto hazard_next = (look_up(d, c.residual, next * tenth + decile) * relative + fatality(d, c, row, conditions_next, next, stratum)) * look_up(d, c.trend, next);
+    Real<D> residual, residual_next, trend, trend_next;
+    look_up_pair(d, c.residual, stratum + stratum, residual, residual_next);
+    look_up_pair(d, c.trend, sex_age + sex_age, trend, trend_next);
+    const auto hazard = (hn::Abs(residual) * relative + read(d, c.fatality + row)) * trend;
+    const auto hazard_next = (hn::Abs(residual_next) * relative + read(d, c.fatality_next + row)) * trend_next;
     const auto first = hazard * time_at_first, second = hazard_next * real(d, 0.5);
 
     const auto half = truth(d, hn::And(read(d, c.presence + row), integer(d, c.half_present)) != integer(d, 0));
@@ -67,13 +92,22 @@ HWY_INLINE std::size_t die(D d, const DyingColumns& c, std::size_t row, std::uin
     const auto at_first = chance * (first / mean);
     write(d, c.first + row, at_first);
     write(d, c.second + row, chance - at_first);
-    return note_rows(d, happens(d, c.words + row, chance), row, dying);
+    lists.deaths += note_rows(d, happens(d, c.words + row, chance), row, lists.dying.data() + lists.deaths);
+    lists.at_floor += note_rows(d, hn::Or(met_floor(d, residual), met_floor(d, residual_next)), row, lists.floored.data() + lists.at_floor);
+    const auto tally = read(d, c.strata.tally.data() + row), tally_next = read(d, c.strata.tally_next.data() + row);
+    lists.new_bands += note_rows(d, truth(d, tally != tally_next), row, lists.changing.data() + lists.new_bands);
 }
 
-std::size_t find_dying(const DyingColumns& columns, std::size_t rows, std::uint32_t* dying) {
-    std::size_t found = 0;
-    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { found += die(d, columns, row, dying + found); });
-    return found;
+void find_dying(const DyingColumns& columns, std::size_t rows, DyingRows& lists) {
+    const IllColumns& ill = columns.ill;
+    const std::size_t found = find_ill(columns, rows);
+    for (std::size_t k = 0; k < found; ++k) {
+        columns.fatality[ill.rows[k]] = ill.fatality[k];
+        columns.fatality_next[ill.rows[k]] = ill.fatality_next[k];
+    }
+    lists.deaths = lists.at_floor = lists.new_bands = 0;
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { die(d, columns, row, lists); });
+    for (std::size_t k = 0; k < found; ++k) columns.fatality[ill.rows[k]] = columns.fatality_next[ill.rows[k]] = 0.0F;
 }
 
 }  // namespace
@@ -84,8 +118,12 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(find_dying);
-std::size_t find_deaths(const DyingColumns& columns, std::size_t rows, std::uint32_t* dying) {
-    return HWY_DYNAMIC_DISPATCH(find_dying)(columns, rows, dying);
+void IllColumns::resize(std::size_t most) {
+    rows.resize(most);
+    covered.resize(most);
+    fatality.resize(most);
+    fatality_next.resize(most);
 }
+void find_deaths(const DyingColumns& columns, std::size_t rows, DyingRows& lists) { HWY_DYNAMIC_DISPATCH(find_dying)(columns, rows, lists); }
 }  // namespace spires
 #endif

@@ -20,6 +20,15 @@ struct Fatality {
     std::int32_t late = 0;            ///< bit of `conditions`: found late
 };
 
+/// Room for those who have a condition that people die of, by number.
+struct IllColumns {
+    Column<std::uint32_t> rows;
+    Column<Coverage> covered;
+    Column<float> fatality, fatality_next;  ///< Σ f
+
+    void resize(std::size_t most);
+};
+
 struct DyingColumns {
     const std::uint32_t* words;
     const Strata& strata;
@@ -27,17 +36,27 @@ struct DyingColumns {
     const RiskTables& other;           ///< ratios of other mortality
     const ConditionSet *conditions, *conditions_next;  ///< at either end of the step
     std::span<const Fatality> fatalities;
+    std::int32_t deadly = 0;           ///< bits of their conditions
     const Coverage* covered;           ///< by screening
     const std::uint8_t* presence;
     std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
-    const float* residual;             ///< ρ by [sex][age][decile] [1/year]
+    const float* residual;             ///< ρ by [sex][age][decile][this age, a year older] [1/year]; its sign is minus where it met its floor
     const float* mean_ratio;           ///< M by [sex][five-year band][decile]
-    const float* trend;                ///< this year's ratio to the base by [sex][age]
+    const float* trend;                ///< this year's ratio to the base by [sex][age][this age, a year older]
     float late_infant_share = 1;
     float *chance, *years;             ///< of death in the step; expected person-years
     float *first, *second;             ///< expected deaths at the age of the start, and a year older
+    float *fatality, *fatality_next;   ///< Σ f of the ill, by row; 0 of everybody before and after
+    IllColumns& ill;
 };
-/// Fills the outputs, writes the rows of those who die into `dying` (room for all rows); returns how many.
-std::size_t find_deaths(const DyingColumns& columns, std::size_t rows, std::uint32_t* dying);
+/// Lists of rows, with room for everybody.
+struct DyingRows {
+    Column<std::uint32_t> dying, floored, changing;
+    std::size_t deaths = 0;     ///< of `dying`
+    std::size_t at_floor = 0;   ///< of `floored`: at either age in a stratum whose residual met its floor
+    std::size_t new_bands = 0;  ///< of `changing`: in another band of the tallies when a year older
+};
+/// Fills the outputs and the lists.
+void find_deaths(const DyingColumns& columns, std::size_t rows, DyingRows& lists);
 
 }  // namespace spires

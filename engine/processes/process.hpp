@@ -20,6 +20,12 @@ struct CityYear {
     AgeCounts arrivals{};  ///< people arriving in the step, by sex and age at its start
 };
 
+/// Of a block's people, by row.
+struct Survival {
+    Column<float> chance_of_death;  ///< in the step
+    Column<float> years_lived;      ///< expected person-years of the step
+};
+
 /// One block in one year: what `advance` may touch.
 struct Step {
     Block& block;
@@ -45,16 +51,6 @@ struct Step {
         }
         classified_rows = block.people.size();
         return columns;
-    }
-
-    std::size_t sorted_rows = ~std::size_t{0};  ///< rows that `rows_by_age` has sorted
-
-    /// The rows by sex and age; worked out anew when rows have come since.
-    [[nodiscard]] const RowsByAge& rows_by_age(const Places& places) {
-        thread_local RowsByAge sorted;
-        if (sorted_rows != block.people.size()) sorted.sort(strata(places));
-        sorted_rows = block.people.size();
-        return sorted;
     }
 
     std::size_t lasting_rows = ~std::size_t{0};  ///< rows for which `lasting_words` have been drawn
@@ -94,6 +90,14 @@ struct Step {
         thread_local BlockWords words;
         words.draw_all(key, block.people.id, year, purpose);
         return words;
+    }
+
+    /// What the step expects of everybody's life; valid from the process that works it out (mortality) to the end of the step.
+    [[nodiscard]] Survival& survival() const {
+        thread_local Survival of_block;
+        of_block.chance_of_death.resize(block.people.size());
+        of_block.years_lived.resize(block.people.size());
+        return of_block;
     }
 
     std::size_t placed_rows = ~std::size_t{0};  ///< rows for which `risk_columns` has been worked out

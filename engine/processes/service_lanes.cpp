@@ -32,7 +32,7 @@ struct Pointers {
 
     explicit Pointers(const ServiceColumns& c)
         : sex_age(c.strata.sex_age.data()), decile(c.strata.decile.data()), tally(c.strata.tally.data()), flags(c.flags), before(c.people.conditions_before.data()),
-          after(c.people.conditions.data()), presence(c.people.presence.data()), dies(c.people.chance_of_death.data()), rates(c.rates.front().data()),
+          after(c.people.conditions.data()), presence(c.people.presence.data()), dies(c.chance_of_death), rates(c.rates.front().data()),
           products(c.conditions.groups() > 0 ? c.conditions.table() : nullptr), last_year(c.last_year_of_life.data()), circumstances(c.circumstances.front().data()), levers(c.levers),
           groups(c.conditions.groups()), counts(c.counts) {}
 };

@@ -12,6 +12,7 @@ using ByService = ConditionProducts<most_services>::Row;
 struct ServiceColumns {
     const Strata& strata;
     const PersonColumns& people;
+    const float* chance_of_death;                   ///< in the step
     const Column<ByService>& rates;                 ///< [sex][age][decile] [1/year]
     const ConditionProducts<most_services>& conditions;  ///< ratios
     const ByService& last_year_of_life;

@@ -87,14 +87,5 @@ void Strata::classify(const PersonColumns& people, int year, const Places& place
     HWY_DYNAMIC_DISPATCH(classify_people)(people, year, cell_and_decile.data(), table, *this);
 }
 
-void RowsByAge::sort(const Strata& strata) {
-    first_.fill(0);
-    rows_.resize(strata.rows);
-    for (const auto at : strata.sex_age) ++first_[static_cast<std::size_t>(at) + 1];
-    for (std::size_t at = 0; at + 1 < first_.size(); ++at) first_[at + 1] += first_[at];
-    auto next = first_;
-    for (std::size_t row = 0; row < strata.rows; ++row) rows_[next[static_cast<std::size_t>(strata.sex_age[row])]++] = static_cast<std::uint32_t>(row);
-}
-
 }  // namespace spires
 #endif

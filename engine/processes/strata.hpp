@@ -6,9 +6,7 @@
 #include "population/population.hpp"
 #include "tallies/tallies.hpp"
 
-#include <array>
 #include <cstdint>
-#include <span>
 
 namespace spires {
 
@@ -24,27 +22,6 @@ struct Strata {
 
     void classify(const PersonColumns& people, int year, const Places& places);
     [[nodiscard]] std::int32_t sex_age_decile(std::size_t row) const noexcept { return sex_age[row] * static_cast<std::int32_t>(deciles) + decile[row]; }
-};
-
-/// The rows of a block by sex and age, so that what concerns few ages looks at few people.
-class RowsByAge {
-public:
-    void sort(const Strata& strata);
-    /// Rows of people of a sex who are `from` to `to` years old at the start of the step; 100 stands for all from 100 on.
-    [[nodiscard]] std::span<const std::uint32_t> of(Sex sex, int from, int to) const noexcept {
-        const std::size_t first = first_[static_cast<std::size_t>(sex) * ages + age_row(from)], last = first_[static_cast<std::size_t>(sex) * ages + age_row(to) + 1];
-        return {rows_.data() + first, last - first};
-    }
-    /// Calls visit(row) for everybody of these ages.
-    template <class Visit>
-    void for_each(int from, int to, Visit visit) const {
-        for (const Sex sex : {Sex::female, Sex::male})
-            for (const std::uint32_t row : of(sex, from, to)) visit(row);
-    }
-
-private:
-    std::array<std::uint32_t, sexes * ages + 1> first_{};  ///< by [sex][age]
-    Column<std::uint32_t> rows_;
 };
 
 }  // namespace spires

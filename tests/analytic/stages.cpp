@@ -105,7 +105,7 @@ TEST(Stages, decide_how_many_die_of_it_and_keep_their_mean) {
     double hazard[2]{}, cases[2]{}, all[2]{}, of[2]{};
     for (std::size_t row = 0; row < people; ++row) {
         const bool late = (columns.conditions[row] & stage.late) != 0;
-        const double own = -std::log(1.0 - static_cast<double>(columns.chance_of_death[row]));
+        const double own = -std::log(1.0 - static_cast<double>(step.survival().chance_of_death[row]));
         hazard[late] += own;
         cases[late] += 1;
         all[is_covered(row)] += own;
