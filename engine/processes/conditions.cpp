@@ -89,7 +89,7 @@ void Conditions::find_candidates(Step& step, const Strata& strata, std::vector<C
     const std::int32_t* const flags = step.risk_columns().flags.data();
     const std::uint16_t* const may_be_raised = raised(step);
     words.resize((model_.incidence.size() + 3) / 4);
-    for (auto& draw : words) draw.make_room(change_stretch);
+    for (auto& draw : words) draw.make_room(std::max(change_stretch, people.size()));
     for (std::size_t first = 0; first < people.size(); first += change_stretch) {
         const std::size_t rows = std::min(change_stretch, people.size() - first);
         for (std::size_t draw = 0; draw < words.size(); ++draw)
