@@ -2,6 +2,7 @@
 // Where everybody of a block stands on the curves of risk, as columns for the kernels of the step.
 
 #include "calibration/risk_model.hpp"
+#include "core/scratch.hpp"
 
 #include <vector>
 
@@ -9,10 +10,10 @@ namespace spires {
 
 /// Positions on the grids of `RiskModel`, one entry a row.
 struct RiskColumns {
-    Column<float> activity, body;    ///< node and fraction as one number
-    Column<std::int32_t> smoking;    ///< node
-    Column<std::int32_t> flags;      ///< bit i is exposure_flag_names[i]
-    Column<float> no2, pm25;         ///< node and fraction as one number
+    Scratch<float> activity, body;    ///< node and fraction as one number
+    Scratch<std::int32_t> smoking;    ///< node
+    Scratch<std::int32_t> flags;      ///< bit i is exposure_flag_names[i]
+    Scratch<float> no2, pm25;         ///< node and fraction as one number
 
     /// From the lagged exposures and states as they stand.
     void place(const PersonColumns& people);

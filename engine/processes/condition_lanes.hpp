@@ -42,7 +42,7 @@ struct OnsetColumns {
 };
 /// Rows that a change is possible for, each with its word.
 struct Candidates {
-    Column<std::uint32_t> rows, words;
+    Scratch<std::uint32_t> rows, words;
     std::size_t count = 0;
 
     void add(std::size_t row, std::uint32_t word) noexcept {

@@ -34,7 +34,7 @@ void add_each(std::vector<Candidates>& lists, ConditionSet conditions, std::span
     }
 }
 
-thread_local Column<float> time_here;  ///< share of the step, by row
+thread_local Scratch<float> time_here;  ///< share of the step, by row
 
 }  // namespace
 

@@ -31,7 +31,7 @@ void GoodHealth::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(places_);
     thread_local LeverColumn ratio;
-    thread_local Column<float> first, second;
+    thread_local Scratch<float> first, second;
     first.resize(people.size());
     second.resize(people.size());
     expect_good_health({.table = table_, .strata = strata, .people = people, .years_lived = step.survival().years_lived.data(),
@@ -41,7 +41,7 @@ void GoodHealth::advance(Step& step) const {
     tally(step, strata, first, second);
 }
 
-void GoodHealth::tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second) {
+void GoodHealth::tally(Step& step, const Strata& strata, const Scratch<float>& first, const Scratch<float>& second) {
     const auto& people = step.block.people;
     const CountColumns<std::int64_t> years = step.tallies.counts(step.tallies.layout().of(Count::good_health_years));
     std::array<GroupYears, 4> groups{};  // in turn, because the next person is mostly of the same group and would wait for this one

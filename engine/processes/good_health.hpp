@@ -13,7 +13,7 @@ public:
     void advance(Step& step) const override;
 
 private:
-    static void tally(Step& step, const Strata& strata, const Column<float>& first, const Column<float>& second);
+    static void tally(Step& step, const Strata& strata, const Scratch<float>& first, const Scratch<float>& second);
 
     const Places& places_;
     GoodHealthTable table_;

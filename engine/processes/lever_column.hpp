@@ -1,7 +1,7 @@
 #pragma once
 // What programmes move of one lever, as a column for the kernels.
 
-#include "core/column.hpp"
+#include "core/scratch.hpp"
 #include "interventions/overlay.hpp"
 
 namespace spires {
@@ -23,7 +23,7 @@ public:
     }
 
 private:
-    Column<float> values_;
+    Scratch<float> values_;
 };
 
 }  // namespace spires

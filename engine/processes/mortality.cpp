@@ -63,7 +63,9 @@ void Dying::advance(Step& step) const {
 }
 
 void Dying::Outcome::resize(std::size_t people) {
-    for (auto* column : {&first, &second, &fatality, &fatality_next}) column->resize(people);
+    for (auto* column : {&first, &second}) column->resize(people);
+    for (auto* column : {&fatality, &fatality_next})
+        if (column->size() < people) column->resize(people);  // 0 from the start, and again after every use
     for (auto* list : {&rows.dying, &rows.floored, &rows.changing}) list->resize(people);
     ill.resize(people);
 }

@@ -19,7 +19,7 @@ public:
 private:
     /// What the kernel finds of a block.
     struct Outcome {
-        Column<float> first, second;             ///< expected deaths at the age of the start, and a year older
+        Scratch<float> first, second;            ///< expected deaths at the age of the start, and a year older
         Column<float> fatality, fatality_next;   ///< 0, but within the kernel
         IllColumns ill;
         DyingRows rows;

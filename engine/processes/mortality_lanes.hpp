@@ -22,9 +22,9 @@ struct Fatality {
 
 /// Room for those who have a condition that people die of, by number.
 struct IllColumns {
-    Column<std::uint32_t> rows;
-    Column<Coverage> covered;
-    Column<float> fatality, fatality_next;  ///< Σ f
+    Scratch<std::uint32_t> rows;
+    Scratch<Coverage> covered;
+    Scratch<float> fatality, fatality_next;  ///< Σ f
 
     void resize(std::size_t most);
 };
@@ -51,7 +51,7 @@ struct DyingColumns {
 };
 /// Lists of rows, with room for everybody.
 struct DyingRows {
-    Column<std::uint32_t> dying, floored, changing;
+    Scratch<std::uint32_t> dying, floored, changing;
     std::size_t deaths = 0;     ///< of `dying`
     std::size_t at_floor = 0;   ///< of `floored`: at either age in a stratum whose residual met its floor
     std::size_t new_bands = 0;  ///< of `changing`: in another band of the tallies when a year older

@@ -22,8 +22,8 @@ struct CityYear {
 
 /// Of a block's people, by row.
 struct Survival {
-    Column<float> chance_of_death;  ///< in the step
-    Column<float> years_lived;      ///< expected person-years of the step
+    Scratch<float> chance_of_death;  ///< in the step
+    Scratch<float> years_lived;      ///< expected person-years of the step
 };
 
 /// One block in one year: what `advance` may touch.

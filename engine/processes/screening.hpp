@@ -30,9 +30,9 @@ private:
     /// Whom programmes are for, by row, and whom they ask in the step.
     struct Invited {
         InvitationLists lists;
-        Column<std::uint8_t> wanted, invited;
-        Column<std::uint32_t> wanted_rows, invited_rows;
-        Column<Coverage> answers;  ///< of those invited, in their order: what will cover them
+        Scratch<std::uint8_t> wanted, invited;
+        Scratch<std::uint32_t> wanted_rows, invited_rows;
+        Scratch<Coverage> answers;  ///< of those invited, in their order: what will cover them
     };
     void find(Step& step, Invited& found) const;
     void answer(Step& step, Invited& found) const;
