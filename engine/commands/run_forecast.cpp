@@ -20,7 +20,8 @@ namespace {
 /// Blocks played: two trials tell what grows with people from what is the same for a city of any size.
 constexpr std::size_t few_blocks = 2, more_blocks = 8;
 constexpr double seconds_to_write = 0.02;    ///< a scenario and year
-constexpr double city_against_trial = 1.25;  ///< a few blocks keep counts and tables near that a whole city does not (docs/performance.md)
+/// A few blocks keep counts and tables near that a whole city does not; each world has counts of its own (docs/performance.md).
+constexpr double city_against_trial = 1.2, city_against_trial_a_scenario = 0.04;
 constexpr double gain_of_a_thread = 0.85;    ///< of each after the first: they share memory and its bandwidth
 
 double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
@@ -96,7 +97,7 @@ RunNeeds estimate_run(const RunOptions& options, std::size_t scenarios, double p
     const double worlds = 1.0 + parted_share * static_cast<double>(std::min(scenarios - 1, scenarios_together));
     const double years = options.settings.last_year - 2022 + 1;
     // Tallies of every world and of the sets that share people, for each worker; some workers serve two replicates.
-    constexpr double sheet = 7e6, most_sets = 20, most_at_once = 2;
+    constexpr double sheet = 6e6, most_sets = 20, most_at_once = 2;
     const double scenarios_at_once = static_cast<double>(std::min(scenarios - 1, scenarios_together));
     const double sheets = scenarios_at_once + std::min(most_sets, std::exp2(scenarios_at_once));
     // Counts summed over replicates, and once more as they are written: quantities by area, sex and band, each year of each scenario.
@@ -118,7 +119,8 @@ RunNeeds try_run(const RunOptions& options, const std::vector<Scenario>& scenari
         const double a_replicate = Trial(options, scenarios, foundations).replicate(pipeline);
         const double work = a_draw * static_cast<double>(design.draws) + a_replicate * static_cast<double>(design.replicates());
         const double years = options.settings.last_year - options.settings.first_year + 1;
-        needs.seconds = seconds_so_far + city_against_trial * work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
+        const double against_trial = city_against_trial + city_against_trial_a_scenario * static_cast<double>(scenarios.size() - 1);
+        needs.seconds = seconds_so_far + against_trial * work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
     });
     return needs;
 }
