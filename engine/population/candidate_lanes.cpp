@@ -28,13 +28,20 @@ namespace {
 
 using namespace lanes;
 
+/// Age in table rows.
+template <class D> HWY_INLINE Integer<D> age_row_of(D d, const PersonColumns& people, int year, std::size_t row) {
+    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+    return hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
+}
+/// Where a group reads in tables by [sex][age].
+template <class D> HWY_INLINE Integer<D> sex_age_of(D d, const PersonColumns& people, int year, std::size_t row) {
+    const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
+    return sex * integer(d, static_cast<std::int32_t>(ages)) + age_row_of(d, people, year, row);
+}
 /// The highest chance of the sex and age of a group.
 template <class D>
 HWY_INLINE Real<D> highest_chance(D d, const PersonColumns& people, std::size_t row, int year, const float* highest) {
-    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-    const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
-    const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
-    return look_up(d, highest, sex * integer(d, static_cast<std::int32_t>(ages)) + bounded);
+    return look_up(d, highest, sex_age_of(d, people, year, row));
 }
 
 std::size_t list_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const float* highest, std::uint32_t* rows) {
@@ -84,11 +91,6 @@ std::size_t draw_those_concerned(const PersonColumns& people, const EventDraw& e
     return found;
 }
 
-/// Age in table rows.
-template <class D> HWY_INLINE Integer<D> age_row_of(D d, const PersonColumns& people, int year, std::size_t row) {
-    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-    return hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
-}
 template <class D> HWY_INLINE Integer<D> role_of(D d, const PersonColumns& people, std::size_t row) {
     return read(d, reinterpret_cast<const std::uint8_t*>(people.role.data()) + row);
 }
@@ -102,8 +104,7 @@ std::size_t list_candidates_of_roles(const PersonColumns& people, int year, cons
         const auto of_role = hn::And(hn::Shl(integer(d, 1), role_of(d, people, row)), integer(d, roles)) != integer(d, 0);
         const auto who = hn::And(hn::And(lucky, of_role), is_here(d, people, row));
         if (hn::AllFalse(IntegerTag<decltype(d)>{}, who)) return;
-        const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
-        const auto last = look_up(d, highest.last_half_words(), sex * integer(d, static_cast<std::int32_t>(ages)) + age_row_of(d, people, year, row));
+        const auto last = look_up(d, highest.last_half_words(), sex_age_of(d, people, year, row));
         found += note_rows(d, truth(d, hn::AndNot(half > last, who)), row, rows + found);
     });
     return found;

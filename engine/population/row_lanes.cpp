@@ -13,11 +13,15 @@ namespace {
 
 using namespace lanes;
 
+template <class D> HWY_INLINE auto is_of_ages(D d, const PersonColumns& people, int year, AgeRange range, std::size_t row) {
+    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
+    return hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1));
+}
+
 std::size_t list_of_ages(const PersonColumns& people, int year, AgeRange range, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
-        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-        found += note_rows(d, truth(d, hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1))), row, rows + found);
+        found += note_rows(d, truth(d, is_of_ages(d, people, year, range, row)), row, rows + found);
     });
     return found;
 }
@@ -25,8 +29,7 @@ std::size_t list_of_ages(const PersonColumns& people, int year, AgeRange range, 
 std::size_t list_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const std::int32_t* place_fits, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
-        const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-        const auto of_age = hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1));
+        const auto of_age = is_of_ages(d, people, year, range, row);
         const auto fits = look_up(d, place_fits, read(d, people.place.data() + row)) != integer(d, 0);
         found += note_rows(d, truth(d, hn::And(of_age, fits)), row, rows + found);
     });

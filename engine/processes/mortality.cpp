@@ -4,6 +4,7 @@
 #include "core/fixed_point.hpp"
 #include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
+#include "processes/row_list.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,7 +121,6 @@ void Dying::tally(Step& step, const Strata& strata, const Outcome& outcome) cons
     static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
                   static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
     const CountColumns<std::int64_t> expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
-    constexpr std::size_t far_ahead = 3 * rows_ahead;  // little is done for each row
     std::size_t changing = 0;
     over_stretches(people.size(), [&](std::size_t from, std::size_t to) {
         FixedStretch years, at_first, at_second;
