@@ -161,6 +161,7 @@ private:
             assumptions_of(branch.worlds).move_levers(year, levers);
             Step step = step_of(branch, branches.index(), year, levers, mine);
             for (const auto& process : replicate_.pipeline.after_meeting) process->advance(step);
+            step.count_expected();
         }
         for (const auto& encounter : replicate_.pipeline.encounters) encounter->advance(branches, {replicate_.key, year, foundations_.inputs.base_year});
     }

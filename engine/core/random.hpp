@@ -47,10 +47,10 @@ enum class Purpose : std::uint32_t {
     home = 41,              // of a household, for as long as it lasts: efficiency, take-up, illness, warmth
     homelessness = 42,
     screening = 43,
-    habits = 44,            // a year's noise of loneliness, smoking and death, in place of three purposes of their own
+    habits = 44,            // a year's noise of loneliness, smoking and first word of moves, in place of purposes of their own
     cancer_stage = 45,      // of a new case: found early or late
     care_home = 46,
-    home_events = 47,       // first words of births, moves, separations and entering care, in place of those of their own
+    events = 47,            // first words of births, deaths, separations and entering care, in place of those of their own
 };
 
 /// Draws of conditions come in blocks of four, so that a new condition needs no new purpose.
@@ -71,10 +71,10 @@ struct RandomKey {
 using Words = std::array<std::uint32_t, 4>;
 
 /// Four independent 32-bit words for one person (or household), year and purpose.
-/// Random123's Threefry4x32-20: key = seed and replicate, counter = person, year, purpose.
+/// Random123's Threefry4x32 with 12 rounds (docs/decisions/0002): key = seed and replicate, counter = person, year, purpose.
 [[nodiscard]] inline Words draw(const RandomKey& key, std::uint64_t person, int year,
                                 std::uint32_t purpose) noexcept {
-    using Generator = r123::Threefry4x32_R<20>;
+    using Generator = r123::Threefry4x32_R<12>;
     const Generator::key_type k{{static_cast<std::uint32_t>(key.seed),
                                  static_cast<std::uint32_t>(key.seed >> 32U), key.replicate, 0U}};
     const Generator::ctr_type counter{{static_cast<std::uint32_t>(person),

@@ -49,7 +49,7 @@ HWY_INLINE void four_rounds(V& x0, V& x1, V& x2, V& x3) {
     }
 }
 
-/// Threefry4x32-20 written out: the words that `draw` gives each person; a test holds it to Random123 word by word.
+/// Threefry4x32-12 written out: the words that `draw` gives each person; a test holds it to Random123 word by word.
 /// Ids come in halves; words that nobody uses cost nothing beyond the last rounds.
 template <class D>
 HWY_INLINE FourWords<D> draw(D, const RandomKey& key, Word<D> low_of_id, Word<D> high_of_id, int year, std::uint32_t purpose) {
@@ -65,11 +65,7 @@ HWY_INLINE FourWords<D> draw(D, const RandomKey& key, Word<D> low_of_id, Word<D>
     four_rounds<1>(x0, x1, x2, x3);
     x0 = x0 + k2; x1 = x1 + k3; x2 = x2 + k4; x3 = x3 + (k0 + turn(2));
     four_rounds<0>(x0, x1, x2, x3);
-    x0 = x0 + k3; x1 = x1 + k4; x2 = x2 + k0; x3 = x3 + (k1 + turn(3));
-    four_rounds<1>(x0, x1, x2, x3);
-    x0 = x0 + k4; x1 = x1 + k0; x2 = x2 + k1; x3 = x3 + (k2 + turn(4));
-    four_rounds<0>(x0, x1, x2, x3);
-    return {x0 + k0, x1 + k1, x2 + k2, x3 + (k3 + turn(5))};
+    return {x0 + k3, x1 + k4, x2 + k0, x3 + (k1 + turn(3))};
 }
 
 /// The same of a group of people who stand together.

@@ -12,10 +12,9 @@
 #define SPIRES_POPULATION_CANDIDATE_LANES_ONCE
 namespace spires {
 
-/// Room for everybody: candidates with their words, and before them whoever could be one.
+/// Room for everybody: candidates with their words.
 struct CandidateLists {
-    std::uint32_t *rows, *words, *concerned;
-    float* chances;  ///< the highest, of those concerned
+    std::uint32_t *rows, *words;
 };
 
 }  // namespace spires
@@ -73,24 +72,6 @@ std::size_t draw_everybody(const PersonColumns& people, const EventDraw& event, 
     return found;
 }
 
-std::size_t draw_those_concerned(const PersonColumns& people, const EventDraw& event, const float* highest, const CandidateLists& lists) {
-    std::size_t concerned = 0, found = 0;
-    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
-        const auto chance = highest_chance(d, people, row, event.year, highest);
-        const auto rows = rows_from(d, row);
-        concerned += note_both(d, chance > hn::Zero(d), rows, chance, lists.concerned + concerned, lists.chances + concerned);
-    });
-    const auto* const halves_of_ids = reinterpret_cast<const std::int32_t*>(people.id.data());
-    over_rows(concerned, [&](auto d, std::size_t k) HWY_ATTR {
-        const WordTag<decltype(d)> du;
-        const auto row = read(d, lists.concerned + k);
-        const auto low = look_up(d, halves_of_ids, row + row), high = look_up(d, halves_of_ids, row + row + integer(d, 1));
-        const auto word = draw(d, event.key, hn::BitCast(du, low), hn::BitCast(du, high), event.year, static_cast<std::uint32_t>(event.purpose)).first;
-        found += note_both(d, word_happens(d, word, read(d, lists.chances + k)), hn::BitCast(du, row), word, lists.rows + found, lists.words + found);
-    });
-    return found;
-}
-
 template <class D> HWY_INLINE Integer<D> role_of(D d, const PersonColumns& people, std::size_t row) {
     return read(d, reinterpret_cast<const std::uint8_t*>(people.role.data()) + row);
 }
@@ -131,7 +112,6 @@ HWY_EXPORT(list_candidates);
 HWY_EXPORT(list_candidates_of_roles);
 HWY_EXPORT(list_of_roles_and_ages);
 HWY_EXPORT(draw_everybody);
-HWY_EXPORT(draw_those_concerned);
 
 std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest) {
     thread_local Column<std::uint32_t> rows;
@@ -149,16 +129,10 @@ std::span<const std::uint32_t> find_of_roles_and_ages(const PersonColumns& peopl
     return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_roles_and_ages)(people, year, whom.data(), rows.data())};
 }
 EventCandidates draw_candidates(const PersonColumns& people, const EventDraw& event, const HighestChances& highest) {
-    thread_local Column<std::uint32_t> rows, words, concerned;
-    thread_local Column<float> chances;
-    for (auto* list : {&rows, &words, &concerned})
+    thread_local Column<std::uint32_t> rows, words;
+    for (auto* list : {&rows, &words})
         if (list->size() < people.size()) list->resize(people.size());
-    if (chances.size() < people.size()) chances.resize(people.size());
-    const CandidateLists lists{rows.data(), words.data(), concerned.data(), chances.data()};
-    const auto strata = static_cast<std::ptrdiff_t>(sexes * ages);
-    const bool concerns_most = 2 * std::count_if(highest.data(), highest.data() + strata, [](float chance) { return chance > 0; }) > strata;
-    const std::size_t found = concerns_most ? HWY_DYNAMIC_DISPATCH(draw_everybody)(people, event, highest.data(), lists)
-                                            : HWY_DYNAMIC_DISPATCH(draw_those_concerned)(people, event, highest.data(), lists);
+    const std::size_t found = HWY_DYNAMIC_DISPATCH(draw_everybody)(people, event, highest.data(), {rows.data(), words.data()});
     return {{rows.data(), found}, words.data()};
 }
 

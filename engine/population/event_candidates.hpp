@@ -16,7 +16,7 @@ struct EventCandidates {
     std::span<const std::uint32_t> rows;
     const std::uint32_t* words;  ///< the first of each
 };
-/// As `find_candidates`, for an event whose first word nobody else asks for: only those draw who have a chance.
+/// As `find_candidates`, for an event whose first word nobody else asks for: no column of words is kept.
 /// Valid until the next call on this thread.
 [[nodiscard]] EventCandidates draw_candidates(const PersonColumns& people, const EventDraw& event, const HighestChances& highest);
 

@@ -21,7 +21,8 @@ HWY_INLINE void breathe_a_year(D d, const AirColumns& c, std::size_t row) {
     const auto before = as_real(d, read(d, c.lagged + row));
     const auto after = before + real(d, c.lag_share) * (now * real(d, air_unit) - before);
     write(d, c.lagged + row, whole_part(d, hn::Min(after, real(d, 65535.0)) + real(d, 0.5)));
-    if (c.now != nullptr) write(d, c.now + row, now);
+    const auto resident = hn::And(read(d, c.presence + row), integer(d, c.not_counted)) == integer(d, 0);
+    write(d, c.counted + row, hn::IfThenElseZero(truth(d, resident), now));
 }
 
 void breathe_air(const AirColumns& columns, std::size_t rows) {

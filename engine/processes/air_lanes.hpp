@@ -12,8 +12,10 @@ struct AirColumns {
     const float* outdoors;           ///< [place] annual mean of the year
     const float* added = nullptr;    ///< by programmes, by row
     float lag_share = 1;             ///< of the way that the body follows in a year
+    const std::uint8_t* presence;
+    std::uint8_t not_counted = 0;    ///< bits of `presence` of those who are no residents of mid-year
     std::uint16_t* lagged;           ///< as the body has taken it in, 1/1024
-    float* now = nullptr;            ///< out, if wanted: where the person lives
+    float* counted;                  ///< out: where the person lives, of residents; 0 of others
 };
 void breathe(const AirColumns& columns, std::size_t rows);
 

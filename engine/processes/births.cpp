@@ -2,7 +2,6 @@
 
 #include "core/fixed_point.hpp"
 #include "population/households.hpp"
-#include "population/event_candidates.hpp"
 #include "population/row_lanes.hpp"
 
 #include <algorithm>
@@ -119,15 +118,15 @@ void Births::advance(Step& step) const {
         highest.raise(Sex::female, age, rate[age] * std::max(1.0, tables_.ratios.partnered) * std::max(1.0, tables_.ratios.student));
     const std::size_t first_newborn = people.size();
     const auto& couple = find_couples(step.block);
-    const auto candidates = draw_candidates(people, {step.key, step.year, Purpose::home_events}, highest);
+    const std::uint32_t* const luck = step.event_words().column(0);
+    const auto candidates = find_candidates(people, step.year, luck, highest);
     std::size_t next_row = first_newborn;  // newborns join behind everybody
-    step.block.people.resize(first_newborn + candidates.rows.size());
-    for (std::size_t k = 0; k < candidates.rows.size(); ++k) {
-        const std::uint32_t row = candidates.rows[k];
+    step.block.people.resize(first_newborn + candidates.size());
+    for (const std::uint32_t row : candidates) {
         if ((people.presence[row] & dead) != 0) continue;
         const double chance = rate[age_row(people.age(row, step.year))] * ((people.presence[row] & leaving) != 0 ? 0.5 : 1.0) *
                               tables_.ratios.of(has_partner(people, row, couple), people.economic_status[row]);
-        if (happens(candidates.words[k], chance)) bear(step, row, draw(step.key, people.id[row], step.year, Purpose::birth), next_row);
+        if (happens(luck[row], chance)) bear(step, row, draw(step.key, people.id[row], step.year, Purpose::birth), next_row);
     }
     step.block.people.resize(next_row);
     newcomer_.draw_newborns(step.block.people, first_newborn, step.year, step.key);

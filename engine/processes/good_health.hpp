@@ -13,8 +13,6 @@ public:
     void advance(Step& step) const override;
 
 private:
-    static void tally(Step& step, const Strata& strata, const Scratch<float>& first, const Scratch<float>& second);
-
     const Places& places_;
     GoodHealthTable table_;
 };

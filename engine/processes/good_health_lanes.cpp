@@ -47,8 +47,9 @@ HWY_INLINE void expect(D d, const GoodHealthColumns& c, std::size_t row) {
         const auto odds = own * product_over(d, c.table.conditions, read(d, conditions.data() + row)) * level;
         return half * (odds / (real(d, 1.0) + odds));
     };
-    write(d, c.first + row, years(c.strata.sex_age, c.people.conditions_before));
-    write(d, c.second + row, years(c.strata.sex_age_next, c.people.conditions));
+    const auto late = years(c.strata.sex_age_next, c.people.conditions);
+    write(d, c.years + row, years(c.strata.sex_age, c.people.conditions_before) + late);
+    write(d, c.late + row, late);
 }
 
 void expect_years_in_good_health(const GoodHealthColumns& columns, std::size_t rows) {

@@ -20,7 +20,7 @@ struct GoodHealthColumns {
     const PersonColumns& people;
     const float* years_lived;            ///< of the step
     const float* ratio = nullptr;        ///< of the odds, by programmes
-    float *first, *second;               ///< years in good health at the age of the start, and a year older
+    float *years, *late;                 ///< in good health in the step; the part of them a year older
 };
 void expect_good_health(const GoodHealthColumns& columns, std::size_t rows);
 

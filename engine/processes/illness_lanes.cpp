@@ -13,16 +13,13 @@ namespace {
 
 using namespace lanes;
 
-/// The few who are ill first: the product is over all conditions.
-std::size_t expect_disabilities(const DisabilityColumns& c, std::size_t rows, std::uint32_t* ill) {
-    std::size_t found = 0;
-    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { found += note_rows(d, truth(d, read(d, c.conditions + row) != integer(d, 0)), row, ill + found); });
-    over_rows(found, [&](auto d, std::size_t k) HWY_ATTR {
-        const auto row = read(d, ill + k);
-        const auto well = product_over(d, c.without, look_up(d, reinterpret_cast<const std::int32_t*>(c.conditions), row));
-        write(d, c.years + k, (real(d, 1.0) - well) * look_up(d, c.years_lived, row));
+void expect_disabilities(const DisabilityColumns& c, std::size_t rows) {
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
+        const auto conditions = read(d, c.conditions + row);
+        if (hn::AllTrue(IntegerTag<decltype(d)>{}, conditions == integer(d, 0))) return write(d, c.years + row, hn::Zero(d));
+        const auto well = product_over(d, c.without, conditions);
+        write(d, c.years + row, (real(d, 1.0) - well) * read(d, c.years_lived + row));
     });
-    return found;
 }
 
 }  // namespace
@@ -33,8 +30,6 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(expect_disabilities);
-std::size_t expect_disability(const DisabilityColumns& columns, std::size_t rows, std::uint32_t* ill) {
-    return HWY_DYNAMIC_DISPATCH(expect_disabilities)(columns, rows, ill);
-}
+void expect_disability(const DisabilityColumns& columns, std::size_t rows) { HWY_DYNAMIC_DISPATCH(expect_disabilities)(columns, rows); }
 }  // namespace spires
 #endif

@@ -9,9 +9,8 @@ struct DisabilityColumns {
     const ConditionProducts<1>& without;   ///< Π (1 − weight)
     const ConditionSet* conditions;
     const float* years_lived;
-    float* years;                          ///< out: with disability, of those who are ill, in their order
+    float* years;                          ///< out: with disability, by row
 };
-/// Writes the rows of people with any condition into `ill` (room for all rows); returns how many.
-std::size_t expect_disability(const DisabilityColumns& columns, std::size_t rows, std::uint32_t* ill);
+void expect_disability(const DisabilityColumns& columns, std::size_t rows);
 
 }  // namespace spires

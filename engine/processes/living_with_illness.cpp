@@ -4,7 +4,6 @@
 #include "interventions/overlay.hpp"
 #include "population/row_lanes.hpp"
 #include "processes/illness_lanes.hpp"
-#include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
 
 namespace spires {
@@ -22,17 +21,11 @@ LivingWithIllness::LivingWithIllness(const Model& model) : model_(model), diagno
 }
 
 void LivingWithIllness::advance(Step& step) const {
+    thread_local Scratch<float> years;
     const auto& people = step.block.people;
-    const auto& strata = step.strata(model_.inputs->places);
-    auto& years = value_list(people.size());
-    auto& ill = row_list(people.size());
-    const std::size_t found = expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = step.survival().years_lived.data(), .years = years.data()},
-                                                people.size(), ill.data());
-    const auto disabled = step.tallies.counts(Count::years_with_disability);
-    for (std::size_t k = 0; k < found; ++k) {
-        if (k + far_ahead < found) bring_near(&disabled[strata.tally[ill[k + far_ahead]]], 1);
-        disabled[strata.tally[ill[k]]] += to_fixed_point(static_cast<double>(years[k]));
-    }
+    years.resize(people.size());
+    expect_disability({.without = without_, .conditions = people.conditions.data(), .years_lived = step.survival().years_lived.data(), .years = years.data()}, people.size());
+    step.expected.of_everybody(Count::years_with_disability, years);
     expect_dementia(step);
 }
 

@@ -1,10 +1,7 @@
 #include "processes/mortality.hpp"
 
-#include "core/fixed_lanes.hpp"
 #include "core/fixed_point.hpp"
-#include "core/random_batch.hpp"
 #include "processes/lever_column.hpp"
-#include "processes/row_list.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,23 +48,25 @@ void Dying::advance(Step& step) const {
     const auto deadly = fatalities(step);
     const auto bits = std::accumulate(deadly.begin(), deadly.end(), std::int32_t{0}, [](std::int32_t some, const Fatality& of) { return some | of.bit; });
     find_deaths(
-        {.words = step.habit_words().column(3), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
+        {.words = step.event_words().column(1), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
          .conditions_next = people.conditions.data(), .fatalities = deadly, .deadly = bits,
          .covered = people.covered.data(), .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
          .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
          .trend = trend.data(), .late_infant_share = late_infant_share_,
-         .chance = survival.chance_of_death.data(), .years = survival.years_lived.data(), .first = outcome.first.data(), .second = outcome.second.data(),
+         .chance = survival.chance_of_death.data(), .years = survival.years_lived.data(), .late_chance = outcome.late_chance.data(), .late_years = outcome.late_years.data(),
          .fatality = outcome.fatality.data(), .fatality_next = outcome.fatality_next.data(), .ill = outcome.ill},
         people.size(), outcome.rows);
-    tally(step, strata, outcome);
+    step.expected.of_everybody(Count::person_years, survival.years_lived, &outcome.late_years);  // half of them at each age
+    step.expected.of_everybody(Count::expected_deaths, survival.chance_of_death, &outcome.late_chance);
+    tally_floored(step, strata, outcome);
     for (std::size_t k = 0; k < outcome.rows.deaths; ++k) die(step, outcome.rows.dying[k]);
 }
 
 void Dying::Outcome::resize(std::size_t people) {
-    for (auto* column : {&first, &second}) column->resize(people);
+    for (auto* column : {&late_chance, &late_years}) column->resize(people);
     for (auto* column : {&fatality, &fatality_next})
         if (column->size() < people) column->resize(people);  // 0 from the start, and again after every use
-    for (auto* list : {&rows.dying, &rows.floored, &rows.changing}) list->resize(people);
+    for (auto* list : {&rows.dying, &rows.floored}) list->resize(people);
     ill.resize(people);
 }
 
@@ -115,41 +114,17 @@ std::span<const Fatality> Dying::fatalities(const Step& step) const {
     return list;
 }
 
-void Dying::tally(Step& step, const Strata& strata, const Outcome& outcome) const {
-    const auto& people = step.block.people;
+void Dying::tally_floored(Step& step, const Strata& strata, const Outcome& outcome) const {
     const DyingRows& rows = outcome.rows;
-    static_assert(static_cast<std::size_t>(Count::expected_deaths) == static_cast<std::size_t>(Count::person_years) + 1 &&
-                  static_cast<std::size_t>(Count::floored_deaths) == static_cast<std::size_t>(Count::person_years) + 2, "counted side by side");
-    const CountColumns<std::int64_t> expected = step.tallies.counts(step.tallies.layout().of(Count::person_years));
-    std::size_t changing = 0;
-    over_stretches(people.size(), [&](std::size_t from, std::size_t to) {
-        FixedStretch years, at_first, at_second;
-        to_fixed_point(step.survival().years_lived.data() + from, years.data(), to - from);
-        to_fixed_point(outcome.first.data() + from, at_first.data(), to - from);
-        to_fixed_point(outcome.second.data() + from, at_second.data(), to - from);
-        const auto half = [&](std::size_t row) { return (years[row - from] + 1) / 2; };
-        for (std::size_t row = from; row < to; ++row) {
-            if (row + far_ahead < people.size()) bring_near(&expected[strata.tally[row + far_ahead]], 1);
-            std::int64_t* const counts = &expected[strata.tally[row]];
-            counts[0] += 2 * half(row);
-            counts[1] += at_first[row - from] + at_second[row - from];
-        }
-        for (; changing < rows.new_bands && rows.changing[changing] < to; ++changing) {
-            const std::size_t row = rows.changing[changing];
-            std::int64_t *const counts = &expected[strata.tally[row]], *const next = &expected[strata.tally_next[row]];
-            counts[0] -= half(row);
-            counts[1] -= at_second[row - from];
-            next[0] += half(row);
-            next[1] += at_second[row - from];
-        }
-    });
+    const auto floored = step.tallies.counts(Count::floored_deaths);
+    const auto& chance = step.survival().chance_of_death;
     for (std::size_t k = 0; k < rows.at_floor; ++k) {
         const std::size_t row = rows.floored[k];
         const auto add = [&](std::int32_t key, std::int32_t sex_age, float deaths) {
-            if (std::signbit(residual_[2 * (static_cast<std::size_t>(sex_age) * deciles + static_cast<std::size_t>(strata.decile[row]))])) (&expected[key])[2] += to_fixed_point(static_cast<double>(deaths));
+            if (std::signbit(residual_[2 * (static_cast<std::size_t>(sex_age) * deciles + static_cast<std::size_t>(strata.decile[row]))])) floored[key] += to_fixed_point(static_cast<double>(deaths));
         };
-        add(strata.tally[row], strata.sex_age[row], outcome.first[row]);
-        add(strata.tally_next[row], strata.sex_age_next[row], outcome.second[row]);
+        add(strata.tally[row], strata.sex_age[row], chance[row] - outcome.late_chance[row]);
+        add(strata.tally_next[row], strata.sex_age_next[row], outcome.late_chance[row]);
     }
 }
 

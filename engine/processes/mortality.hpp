@@ -19,7 +19,7 @@ public:
 private:
     /// What the kernel finds of a block.
     struct Outcome {
-        Scratch<float> first, second;            ///< expected deaths at the age of the start, and a year older
+        Scratch<float> late_chance, late_years;  ///< of death and of life, the part a year older
         Column<float> fatality, fatality_next;   ///< 0, but within the kernel
         IllColumns ill;
         DyingRows rows;
@@ -30,8 +30,8 @@ private:
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
     [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
     void die(Step& step, std::size_t row) const;
-    /// Deaths at each age in proportion to its part of λ, half the expected person-years at each.
-    void tally(Step& step, const Strata& strata, const Outcome& outcome) const;
+    /// Expected deaths where a residual met its floor.
+    void tally_floored(Step& step, const Strata& strata, const Outcome& outcome) const;
 
     const Model& model_;
     const LeverTable& levers_;

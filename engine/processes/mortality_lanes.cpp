@@ -88,14 +88,12 @@ HWY_INLINE void die(D d, const DyingColumns& c, std::size_t row, DyingRows& list
     const auto mean = hn::Max(first + second, real(d, 1e-12));
     const auto chance = one_minus_exp_minus(d, mean * time);
     write(d, c.chance + row, chance);
-    write(d, c.years + row, chance / mean);  // ∫ survival over the time present
-    const auto at_first = chance * (first / mean);
-    write(d, c.first + row, at_first);
-    write(d, c.second + row, chance - at_first);
+    const auto years = chance / mean;  // ∫ survival over the time present
+    write(d, c.years + row, years);
+    write(d, c.late_years + row, years * real(d, 0.5));
+    write(d, c.late_chance + row, chance - chance * (first / mean));  // in proportion to its part of λ
     lists.deaths += note_rows(d, happens(d, c.words + row, chance), row, lists.dying.data() + lists.deaths);
     lists.at_floor += note_rows(d, hn::Or(met_floor(d, residual), met_floor(d, residual_next)), row, lists.floored.data() + lists.at_floor);
-    const auto tally = read(d, c.strata.tally.data() + row), tally_next = read(d, c.strata.tally_next.data() + row);
-    lists.new_bands += note_rows(d, truth(d, tally != tally_next), row, lists.changing.data() + lists.new_bands);
 }
 
 void find_dying(const DyingColumns& columns, std::size_t rows, DyingRows& lists) {
@@ -105,7 +103,7 @@ void find_dying(const DyingColumns& columns, std::size_t rows, DyingRows& lists)
         columns.fatality[ill.rows[k]] = ill.fatality[k];
         columns.fatality_next[ill.rows[k]] = ill.fatality_next[k];
     }
-    lists.deaths = lists.at_floor = lists.new_bands = 0;
+    lists.deaths = lists.at_floor = 0;
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { die(d, columns, row, lists); });
     for (std::size_t k = 0; k < found; ++k) columns.fatality[ill.rows[k]] = columns.fatality_next[ill.rows[k]] = 0.0F;
 }

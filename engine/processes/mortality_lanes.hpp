@@ -45,16 +45,15 @@ struct DyingColumns {
     const float* trend;                ///< this year's ratio to the base by [sex][age][this age, a year older]
     float late_infant_share = 1;
     float *chance, *years;             ///< of death in the step; expected person-years
-    float *first, *second;             ///< expected deaths at the age of the start, and a year older
+    float *late_chance, *late_years;   ///< the part of them a year older
     float *fatality, *fatality_next;   ///< Σ f of the ill, by row; 0 of everybody before and after
     IllColumns& ill;
 };
 /// Lists of rows, with room for everybody.
 struct DyingRows {
-    Scratch<std::uint32_t> dying, floored, changing;
+    Scratch<std::uint32_t> dying, floored;
     std::size_t deaths = 0;     ///< of `dying`
     std::size_t at_floor = 0;   ///< of `floored`: at either age in a stratum whose residual met its floor
-    std::size_t new_bands = 0;  ///< of `changing`: in another band of the tallies when a year older
 };
 /// Fills the outputs and the lists.
 void find_deaths(const DyingColumns& columns, std::size_t rows, DyingRows& lists);

@@ -19,7 +19,7 @@ void Moves::advance(Step& step) const {
     thread_local Asked movers;
     const auto& people = step.block.people;
     auto& households = step.block.households;
-    const std::uint32_t* const luck = step.event_words().column(1);
+    const std::uint32_t* const luck = step.habit_words().column(3);
     const auto candidates = find_candidates(people, step.year, luck, highest_, roles_of(Role::reference));
     movers.reset(candidates.size());
     for (const std::uint32_t row : candidates) {

@@ -18,16 +18,9 @@ private:
     struct Breath {
         Column<float> outdoors;  ///< by place
         LeverColumn added;
-        Column<float> now;       ///< by row, where programmes move it
-    };
-    /// What somebody adds to the counts, fixed point.
-    struct Counted {
-        std::int64_t no2 = 0, pm25 = 0;
+        Scratch<float> counted;  ///< by row
     };
     void outdoors_of(const std::vector<double>& base, const std::vector<double>& trend, int year, Column<float>& outdoors) const;
-    void tally_by_place(Step& step, const Column<float>& no2, const Column<float>& pm25) const;
-    template <class CountedOf>
-    void tally(Step& step, CountedOf counted_of) const;
 
     const Inputs& inputs_;
     float lag_share_;

@@ -4,11 +4,13 @@
 #include "calibration/risk_columns.hpp"
 #include "core/random_batch.hpp"
 #include "population/population.hpp"
+#include "processes/expectations.hpp"
 #include "processes/strata.hpp"
 #include "scenario/trends.hpp"
 #include "tallies/tallies.hpp"
 
 #include <memory>
+#include <utility>
 
 namespace spires {
 
@@ -39,19 +41,13 @@ struct Step {
     TallySheet& tallies;          ///< the worker's own
     AgeCounts& departures;        ///< the worker's own: who leaves the city in the step
     TrendFactors trends{};        ///< what the block's worlds assume of the whole city this year
+    Expectations expected{};      ///< of everybody, at the keys of `strata`; counted when the step ends
     std::size_t classified_rows = ~std::size_t{0};  ///< rows for which `strata` has been worked out
 
     /// Where each row reads in the tables; worked out anew when rows have come since.
-    [[nodiscard]] const Strata& strata(const Places& places) {
-        thread_local Strata columns;  // one block at a time on a thread
-        if (classified_rows != block.people.size()) {
-            columns.classify(block.people, year, places);
-            tallies.open(columns.tally);
-            tallies.open(columns.tally_next);
-        }
-        classified_rows = block.people.size();
-        return columns;
-    }
+    [[nodiscard]] const Strata& strata(const Places& places);
+    /// Counts what has been expected so far.
+    void count_expected();
 
     std::size_t lasting_rows = ~std::size_t{0};  ///< rows for which `lasting_words` have been drawn
 
@@ -63,24 +59,22 @@ struct Step {
         return words;
     }
 
-    std::size_t habit_rows = ~std::size_t{0};  ///< rows for which `habit_words` have been drawn
+    std::size_t habit_rows = 0;  ///< rows for which `habit_words` have been drawn
 
-    /// This year's luck in what needs few words of everybody (Purpose::habits): loneliness the first two, then smoking, then death.
+    /// This year's luck in what needs few words of everybody (Purpose::habits): loneliness the first two, then smoking, then moves.
     [[nodiscard]] const BlockWords& habit_words() {
         thread_local BlockWords words;
-        if (habit_rows != block.people.size()) words.draw_all(key, block.people.id, year, Purpose::habits);
-        habit_rows = block.people.size();
+        words.draw_from(std::exchange(habit_rows, block.people.size()), key, block.people.id, year, static_cast<std::uint32_t>(Purpose::habits));
         return words;
     }
 
     std::size_t event_rows = 0;  ///< rows for which `event_words` have been drawn
 
-    /// This year's luck in what happens to few (Purpose::home_events): births the first, then moves, separations, entering care.
+    /// This year's luck in what happens to few (Purpose::events): births the first, then deaths, separations, entering care.
     /// Whoever it befalls draws what more it takes by the purpose of the event.
     [[nodiscard]] const BlockWords& event_words() {
         thread_local BlockWords words;
-        words.draw_from(event_rows, key, block.people.id, year, static_cast<std::uint32_t>(Purpose::home_events));
-        event_rows = block.people.size();
+        words.draw_from(std::exchange(event_rows, block.people.size()), key, block.people.id, year, static_cast<std::uint32_t>(Purpose::events));
         return words;
     }
 

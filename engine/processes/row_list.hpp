@@ -14,13 +14,6 @@ namespace spires {
     if (list.size() < rows) list.resize(rows);
     return list;
 }
-/// Likewise a number for each row of the list.
-[[nodiscard]] inline Column<float>& value_list(std::size_t rows) {
-    thread_local Column<float> list;
-    if (list.size() < rows) list.resize(rows);
-    return list;
-}
-
 /// How far ahead counts are asked for where a row takes so little that `rows_ahead` are done before theirs have come.
 inline constexpr std::size_t far_ahead = 40;
 

@@ -52,28 +52,20 @@ HWY_INLINE Real<D> add_points(D d, Real<D> points, Integer<D> set, std::span<con
     return points;
 }
 
-/// Writes the values of those for whom something is true behind each other.
 template <class D>
-HWY_INLINE void note_values(D d, Truth<D> true_of, Real<D> values, float* list) {
-    hn::CompressStore(values, hn::And(true_of, hn::FirstN(d, hn::Lanes(d))), d, list);
-}
-
-template <class D>
-HWY_INLINE std::size_t rate_one_life(D d, const WellbeingColumns& c, std::size_t row, std::uint32_t* asked, std::size_t found) {
-    auto points = look_up(d, c.level, stratum(d, c.strata, row)) + read_or(d, c.added, row, 0.0F);
+HWY_INLINE void answer_one(D d, const WellbeingColumns& c, std::size_t row) {
+    const auto at = stratum(d, c.strata, row);
+    auto points = look_up(d, c.level, at) + read_or(d, c.added, row, 0.0F);
     points = add_points(d, points, read(d, c.flags + row), c.of_flags);
     points = add_points(d, points, read(d, c.conditions + row), c.of_conditions);
     const auto here = hn::And(read(d, c.presence + row), integer(d, c.not_asked)) == integer(d, 0);
-    const auto grown = read(d, c.strata.age.data() + row) > integer(d, 15);
-    const auto is_asked = truth(d, hn::And(here, grown));
-    note_values(d, is_asked, hn::Min(hn::Max(points, hn::Zero(d)), real(d, 10.0)), c.points + found);
-    return note_rows(d, is_asked, row, asked + found);
+    const auto is_asked = truth(d, hn::And(here, read(d, c.strata.age.data() + row) > integer(d, 15)));
+    write(d, c.points + row, hn::IfThenElseZero(is_asked, hn::Min(hn::Max(points, hn::Zero(d)), real(d, 10.0))));
+    write(d, c.has_say + row, hn::IfThenElseZero(is_asked, at_odds_ratio(d, look_up(d, c.say, at), c.say_ratio, row)));
 }
 
-std::size_t rate_lives(const WellbeingColumns& columns, std::size_t rows, std::uint32_t* asked) {
-    std::size_t found = 0;
-    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { found += rate_one_life(d, columns, row, asked, found); });
-    return found;
+void answer_all(const WellbeingColumns& columns, std::size_t rows) {
+    over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { answer_one(d, columns, row); });
 }
 
 }  // namespace
@@ -84,8 +76,8 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(drink_at_harm);
-HWY_EXPORT(rate_lives);
+HWY_EXPORT(answer_all);
 std::size_t drink(const DrinkingColumns& columns, std::size_t rows, std::uint32_t* drinkers) { return HWY_DYNAMIC_DISPATCH(drink_at_harm)(columns, rows, drinkers); }
-std::size_t rate_life(const WellbeingColumns& columns, std::size_t rows, std::uint32_t* asked) { return HWY_DYNAMIC_DISPATCH(rate_lives)(columns, rows, asked); }
+void answer(const WellbeingColumns& columns, std::size_t rows) { HWY_DYNAMIC_DISPATCH(answer_all)(columns, rows); }
 }  // namespace spires
 #endif

@@ -32,9 +32,10 @@ struct WellbeingColumns {
     const float* added = nullptr;          ///< by programmes, by row
     const std::uint8_t* presence;
     std::uint8_t not_asked = 0;            ///< bits of `presence` of those who are not
-    float* points;                         ///< out: of those asked, in their order
+    const float* say;                      ///< [sex][age][decile] share with a say
+    const float* say_ratio = nullptr;      ///< of its odds by programmes, by row
+    float *points, *has_say;               ///< out: of those asked, 16 and over; 0 of others
 };
-/// Writes the rows of those asked, 16 and over, into `asked` with their points (room for all rows), and returns how many.
-std::size_t rate_life(const WellbeingColumns& columns, std::size_t rows, std::uint32_t* asked);
+void answer(const WellbeingColumns& columns, std::size_t rows);
 
 }  // namespace spires

@@ -1,6 +1,5 @@
 #include "processes/social_life.hpp"
 
-#include "core/fixed_lanes.hpp"
 #include "core/fixed_point.hpp"
 #include "population/row_lanes.hpp"
 #include "processes/lever_column.hpp"
@@ -52,47 +51,25 @@ SocialLife::SocialLife(const Model& model) : model_(model) {
             if (conditions[c].name == effects[e].first) of_conditions_.push_back({static_cast<std::int32_t>(1U << c), points});
     }
     for (const float level : model.inputs->wider.social.life_satisfaction) level_.push_back(static_cast<float>(static_cast<double>(level) - centre[level_.size() % deciles]));
-    for (const double share : model.inputs->wider.social.influence) say_.push_back(to_fixed_point(share));
+    for (std::size_t sex = 0; sex < sexes; ++sex)
+        for (const double share : model.inputs->wider.social.influence) say_.push_back(static_cast<float>(share));
 }
 
 void SocialLife::advance(Step& step) const {
-    rate_lives(step);
-    feel_safe(step);
-}
-
-void SocialLife::rate_lives(Step& step) const {
+    thread_local LeverColumn added, say_ratio;
+    thread_local Scratch<float> points, has_say;
     const auto& people = step.block.people;
-    const auto& strata = step.strata(model_.inputs->places);
-    thread_local LeverColumn added;
-    auto& points = value_list(people.size());
-    auto& adults = row_list(people.size());
-    const std::size_t asked = rate_life({.strata = strata, .level = level_.data(), .flags = step.risk_columns().flags.data(), .conditions = people.conditions.data(),
-                                         .of_flags = of_flags_, .of_conditions = of_conditions_,
-                                         .added = added.additions(step.levers, LeverTable::of(Lever::wellbeing), people.size()),
-                                         .presence = people.presence.data(), .not_asked = Presence::arriving, .points = points.data()},
-                                        people.size(), adults.data());
-    have_a_say(step, {adults.data(), asked}, points.data());
-}
-
-/// Counts how adults rate their lives and who of them has a say, which stand side by side.
-void SocialLife::have_a_say(Step& step, std::span<const std::uint32_t> adults, const float* points) const {
-    static_assert(static_cast<std::size_t>(Count::influence) == static_cast<std::size_t>(Count::life_satisfaction) + 1, "counted side by side");
-    const auto& strata = step.strata(model_.inputs->places);
-    const auto satisfaction = step.tallies.counts(Count::life_satisfaction);
-    const bool moved = step.levers.moves_ratio(LeverTable::of(Lever::local_influence));
-    FixedStretch fixed;
-    over_stretches(adults.size(), [&](std::size_t first, std::size_t last) {
-        to_fixed_point(points + first, fixed.data(), last - first);
-        for (std::size_t k = first; k < last; ++k) {
-            if (k + far_ahead < adults.size()) bring_near(&satisfaction[strata.tally[adults[k + far_ahead]]], 1);
-            const std::uint32_t row = adults[k];
-            const std::size_t stratum = age_row(strata.age[row]) * deciles + static_cast<std::size_t>(strata.decile[row]);
-            const double ratio = moved ? step.levers.ratio(LeverTable::of(Lever::local_influence), row) : 1.0;
-            std::int64_t* const counts = &satisfaction[strata.tally[row]];
-            counts[0] += fixed[k - first];
-            counts[1] += ratio == 1.0 ? say_[stratum] : to_fixed_point(with_odds_ratio(model_.inputs->wider.social.influence[stratum], ratio));
-        }
-    });
+    points.resize(people.size());
+    has_say.resize(people.size());
+    answer({.strata = step.strata(model_.inputs->places), .level = level_.data(), .flags = step.risk_columns().flags.data(), .conditions = people.conditions.data(),
+            .of_flags = of_flags_, .of_conditions = of_conditions_, .added = added.additions(step.levers, LeverTable::of(Lever::wellbeing), people.size()),
+            .presence = people.presence.data(), .not_asked = Presence::arriving,
+            .say = say_.data(), .say_ratio = say_ratio.ratios(step.levers, LeverTable::of(Lever::local_influence), people.size()),
+            .points = points.data(), .has_say = has_say.data()},
+           people.size());
+    step.expected.of_everybody(Count::life_satisfaction, points);
+    step.expected.of_everybody(Count::influence, has_say);
+    feel_safe(step);
 }
 
 void SocialLife::feel_safe(Step& step) const {

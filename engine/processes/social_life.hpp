@@ -25,14 +25,12 @@ public:
     void advance(Step& step) const override;
 
 private:
-    void rate_lives(Step& step) const;
-    void have_a_say(Step& step, std::span<const std::uint32_t> adults, const float* points) const;
     void feel_safe(Step& step) const;
 
     const Model& model_;
     std::vector<Points> of_flags_, of_conditions_;
     Column<float> level_;                    ///< [sex][age][decile] points, less what the effects come to in the base
-    Column<std::int64_t> say_;               ///< [age][decile] share with a say, fixed point
+    Column<float> say_;                      ///< [sex][age][decile] share with a say
 };
 
 /// Weight in year 6 and the place after year 11, expected.

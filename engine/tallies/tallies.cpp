@@ -31,7 +31,7 @@ void sum_columns(Column<Number>& sum, std::span<const TallySheet* const> sheets,
 TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     : layout_(layout), cells_(cells), place_(layout.width()), stride_(layout.width()), is_stock_(layout.width()), open_(cells * sexes * life_table_bands, 0) {
     constexpr auto first_flow = static_cast<std::size_t>(Count::births);
-    constexpr std::array first_of_groups{Count::births, Count::private_residents, Count::no2, Count::life_satisfaction, Count::years_with_disability,
+    constexpr std::array first_of_groups{Count::births, Count::private_residents, Count::feeling_safe, Count::dementia_expected,
                                          Count::alcohol_harmful, Count::person_years, Count::count_};
     static_assert(first_flow <= stock_slots);
     const std::size_t slots = layout_.condition_slots(), stock_width = stock_slots + 2 * slots;
@@ -58,8 +58,10 @@ void TallySheet::place(std::size_t first, std::size_t quantities, std::size_t be
 }
 
 void TallySheet::place_group(std::size_t first, std::size_t quantities, std::size_t width) {
-    place(first, quantities, values_.size(), width, false);
-    values_.resize(values_.size() + keys() * width, 0);
+    constexpr std::size_t line = 64 / sizeof(std::int64_t);  // of memory: groups begin on one
+    const std::size_t begin = (values_.size() + line - 1) / line * line;
+    place(first, quantities, begin, width, false);
+    values_.resize(begin + keys() * width, 0);
 }
 
 void TallySheet::open(std::span<const std::int32_t> keys) noexcept {

@@ -49,13 +49,8 @@ enum class Count : std::size_t {
     fuel_poor,                 // of them, in the step
     households_in_temporary_accommodation,
     families_in_temporary_accommodation,   // with dependent children
-    no2,                       // µg/m³ where people live, over people; fixed
-    pm25,                      // fixed
-    life_satisfaction,         // points over people of 16 and over; fixed
-    influence,                 // 16+; fixed
     feeling_safe,              // 11-18; fixed
     young_people,              // 11-18; fixed
-    years_with_disability,     // fixed
     dementia_expected,         // 65+, by age and sex; fixed
     dementia_diagnosed,        // 65+; fixed
     alcohol_harmful,           // 16+
@@ -66,12 +61,17 @@ enum class Count : std::size_t {
     cancers_found,             // new cases of conditions with stages
     cancers_found_late,        // of them, expected; fixed
     camhs_added,               // places of programmes in children's mental health services; fixed
-    // expected, fixed point
+    floored_deaths,            // expected deaths in strata whose residual met its floor; fixed
+    programme_cost,            // pounds; fixed
+    // what is expected of everybody, fixed point: one line of memory (processes/expectations.hpp)
     person_years,
-    expected_deaths,
-    floored_deaths,            // expected deaths in strata whose residual met its floor
     good_health_years,         // person-years in good health
-    programme_cost,            // pounds
+    expected_deaths,
+    years_with_disability,
+    no2,                       // µg/m³ where people live, over people
+    pm25,
+    life_satisfaction,         // points over people of 16 and over
+    influence,                 // 16+
     count_
 };
 inline constexpr std::size_t fixed_counts = static_cast<std::size_t>(Count::count_);

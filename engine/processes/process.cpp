@@ -1,0 +1,36 @@
+#include "processes/process.hpp"
+
+namespace spires {
+
+namespace {
+
+/// One block at a time on a thread.
+Strata& strata_of_thread() {
+    thread_local Strata columns;
+    return columns;
+}
+
+}  // namespace
+
+const Strata& Step::strata(const Places& places) {
+    Strata& columns = strata_of_thread();
+    if (classified_rows != block.people.size()) {
+        count_expected();  // at the keys that it was expected at
+        columns.classify(block.people, year, places);
+        tallies.open(columns.tally);
+        tallies.open(columns.tally_next);
+    }
+    classified_rows = block.people.size();
+    return columns;
+}
+
+void Step::count_expected() {
+    if (expected.rows() == 0) return;
+    const Strata& keys = strata_of_thread();
+    count_expectations({.expected = expected, .tally = keys.tally.data(), .tally_next = keys.tally_next.data(),
+                        .ethnic_group = reinterpret_cast<const std::uint8_t*>(block.people.ethnic_group.data()),
+                        .sex = reinterpret_cast<const std::uint8_t*>(block.people.sex.data()), .tallies = tallies});
+    expected = {};
+}
+
+}  // namespace spires
