@@ -115,16 +115,15 @@ void InitialState::freeze_profile(const Population& base, std::size_t c) {
 void InitialState::tabulate(std::size_t c) {
     const auto& condition = inputs_.health.conditions[c];
     auto& tables = tables_[c];
-    tables = {{}, {}, {profiles_[c].scale.begin(), profiles_[c].scale.end()}, {}, RiskTables(risks_.factors(c))};
+    tables = {{}, {profiles_[c].scale.begin(), profiles_[c].scale.end()}, {}, RiskTables(risks_.factors(c))};
     const double highest_scale = *std::ranges::max_element(profiles_[c].scale);
     for (std::size_t s = 0; s < sexes; ++s) {
-        for (const double mean : profiles_[c].mean_ratio[s]) tables.mean_ratio.push_back(static_cast<float>(mean));
         for (std::size_t age = 0; age < ages; ++age) {
             const int years = static_cast<int>(age);
             const double own = condition.prevalence[s][age] * risks_.highest(c, burdens - 1, static_cast<Sex>(s), years) / profiles_[c].mean_ratio[s][five_year_band(years)] * highest_scale;
             const double most = condition.concerns(static_cast<Sex>(s), years) ? own * (1.0 + 1e-6) : 0.0;
             most_common_[(s * ages + age) * conditions_ + c] = static_cast<float>(most);
-            tables.share.push_back(static_cast<float>(condition.prevalence[s][age]));
+            tables.share.push_back(static_cast<float>(condition.prevalence[s][age] / profiles_[c].mean_ratio[s][five_year_band(years)]));
             tables.highest.push_back(last_half_word(most));
         }
     }

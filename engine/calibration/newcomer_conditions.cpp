@@ -43,7 +43,7 @@ void draw_conditions(PersonColumns& people, std::size_t first, int year, const R
         const std::size_t could = find_candidates({.words = words, .sex_age = strata.sex_age.data(), .highest = of.highest.data(), .conditions = conditions, .bit = 1U << c, .ill = false},
                                                   ids.size(), ill.data());
         const std::size_t found = keep_prevalent({.words = words, .strata = strata, .risks = risks, .tables = of.risks, .conditions = conditions,
-                                                  .hazard = of.share.data(), .mean_ratio = of.mean_ratio.data(), .residual = of.scale.data()},
+                                                  .hazard = of.share.data(), .residual = of.scale.data()},
                                                  ill.data(), could);
         for (std::size_t k = 0; k < found; ++k) conditions[ill[k]] |= ConditionSet{1} << c;
     }

@@ -15,8 +15,7 @@ void place_from(const PersonColumns& people, std::size_t first, RiskColumns& col
 
 /// One condition at the base, as the kernels read it.
 struct PrevalenceTables {
-    std::vector<float> share;           ///< prevalence by [sex][age]
-    std::vector<float> mean_ratio;      ///< M by [sex][five-year band]
+    std::vector<float> share;           ///< prevalence by [sex][age], over M
     std::vector<float> scale;           ///< by decile
     std::vector<std::int32_t> highest;  ///< by [sex][age]: the last half word with which anybody has it
     RiskTables risks;

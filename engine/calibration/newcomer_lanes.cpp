@@ -4,6 +4,7 @@
 #define HWY_TARGET_INCLUDE "calibration/newcomer_lanes.cpp"
 #include <hwy/foreach_target.h>
 
+#include "calibration/screening_luck_lanes.hpp"
 #include "processes/exposure_curve_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
@@ -93,20 +94,17 @@ HWY_INLINE void draw_habits(D d, const NewcomerTables& t, PersonColumns& people,
     put(d, people.development, of.row, hn::IfThenElseZero(of.age > integer(d, 4), development));
 }
 
-/// Which programmes of screening cover them (comes_to_screening).
+/// Which programmes of screening cover them.
 template <class D>
-HWY_INLINE Integer<D> coverage(D d, const NewcomerTables& t, const Group<D>& of, Word<D> lasting, Word<D> now, Word<D> fresh) {
-    const hn::Rebind<std::uint32_t, D> du;
+HWY_INLINE Integer<D> coverage(D d, const NewcomerTables& t, const Group<D>& of, const ScreeningLuck<D>& luck) {
     const auto is_woman = of.sex == integer(d, static_cast<std::int32_t>(Sex::female));
     auto covered = integer(d, 0);
-    std::uint32_t turn = 0;
-    for (const auto& programme : t.screening) {
+    for (std::size_t p = 0; p < t.screening.size(); ++p) {
+        const auto& programme = t.screening[p];
         const auto asked = of.age > integer(d, programme.age_from - 1);
         const auto of_sex = hn::IfThenElse(is_woman, integer(d, programme.women ? 1 : 0), integer(d, programme.men ? 1 : 0)) != integer(d, 0);
-        const auto persists = hn::RebindMask(du, word_happens(d, now + hn::Set(du, turn), hn::Set(d, t.screening_persistence)));
-        const auto comes = word_happens(d, hn::IfThenElse(persists, lasting, fresh + hn::Set(du, turn)), look_up(d, programme.share.data(), of.decile));
+        const auto comes = comes_to_screening(d, t.screening_persistence, look_up(d, programme.share.data(), of.decile), luck, p);
         covered = covered + hn::IfThenElseZero(hn::And(hn::And(asked, of_sex), integer_truth(d, comes)), integer(d, programme.bit));
-        turn += 0x9e3779b9U;
     }
     return covered;
 }
@@ -121,7 +119,7 @@ HWY_INLINE void draw_surroundings(D d, const NewcomerTables& t, PersonColumns& p
     const auto poor = word_happens(d, word(d, luck.screening, 3, of.k), look_up(d, t.poor.data(), of.place + of.place + under_16));
     const auto bit = [&](auto where, Circumstances which) HWY_ATTR { return hn::IfThenElseZero(integer_truth(d, where), integer(d, which)); };
     put(d, people.circumstances, of.row, bit(drinks, circumstance::alcohol) + bit(poor, circumstance::poverty));
-    put(d, people.covered, of.row, coverage(d, t, of, word(d, luck.lasting, 2, of.k), word(d, luck.screening, 0, of.k), word(d, luck.screening, 1, of.k)));
+    put(d, people.covered, of.row, coverage(d, t, of, {word(d, luck.lasting, 2, of.k), word(d, luck.screening, 0, of.k), word(d, luck.screening, 1, of.k)}));
 }
 
 void draw_states(const NewcomerTables& tables, PersonColumns& people, std::size_t first, int year, const NewcomerLuck& luck) {

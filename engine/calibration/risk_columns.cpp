@@ -1,6 +1,10 @@
 #include "calibration/newcomer_conditions.hpp"
 #include "calibration/risk_columns.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "calibration/risk_columns.cpp"
 #include <hwy/foreach_target.h>
@@ -59,6 +63,30 @@ void place_from(const PersonColumns& people, std::size_t first, RiskColumns& col
 
 void RiskColumns::place(const PersonColumns& people) { place_from(people, 0, *this); }
 
+namespace {
+
+/// One bit of a set and its ratios by [sex][five-year band].
+using BitRatios = std::pair<std::size_t, const std::vector<float>*>;
+
+/// The bits in stretches of at most six, in their order: tables that stay in near memory.
+std::vector<SetRatios> in_stretches(std::vector<BitRatios> bits) {
+    constexpr std::size_t longest = 6;
+    std::ranges::sort(bits, {}, &BitRatios::first);
+    std::vector<SetRatios> stretches;
+    for (auto bit = bits.begin(); bit != bits.end();) {
+        const std::size_t first = bit->first;
+        const auto end = std::find_if(bit, bits.end(), [&](const BitRatios& of) { return of.first >= first + longest; });
+        const std::size_t sets = std::size_t{1} << (std::prev(end)->first - first + 1), strata = bit->second->size();
+        auto& stretch = stretches.emplace_back(static_cast<int>(first), static_cast<std::int32_t>(sets - 1), Column<float>(strata * sets, 1.0F));
+        for (; bit != end; ++bit)
+            for (std::size_t at = 0; at < strata * sets; ++at)
+                if (((at % sets) >> (bit->first - first) & 1U) != 0) stretch.product[at] *= (*bit->second)[at / sets];
+    }
+    return stretches;
+}
+
+}  // namespace
+
 RiskTables::RiskTables(const RiskModel::Factors& factors) {
     const auto table = [](const std::vector<float>& values) { return values.empty() ? nullptr : values.data(); };
     activity = table(factors.activity);
@@ -66,9 +94,12 @@ RiskTables::RiskTables(const RiskModel::Factors& factors) {
     smoking = table(factors.smoking);
     no2 = table(factors.no2);
     pm25 = table(factors.pm25);
+    std::vector<BitRatios> of_flags, of_conditions;
     for (std::size_t flag = 0; flag < factors.flags.size(); ++flag)
-        if (!factors.flags[flag].empty()) flags.push_back({static_cast<std::int32_t>(1U << flag), factors.flags[flag].data()});
-    for (const auto& [cause, ratios] : factors.conditions) causes.push_back({static_cast<std::int32_t>(1U << cause), ratios.data()});
+        if (!factors.flags[flag].empty()) of_flags.emplace_back(flag, &factors.flags[flag]);
+    for (const auto& [cause, ratios] : factors.conditions) of_conditions.emplace_back(cause, &ratios);
+    flags = in_stretches(std::move(of_flags));
+    causes = in_stretches(std::move(of_conditions));
 }
 
 }  // namespace spires

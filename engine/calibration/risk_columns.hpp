@@ -19,14 +19,17 @@ struct RiskColumns {
     void place(const PersonColumns& people);
 };
 
+/// Products of ratios over a stretch of the bits of a set: one look at a table in place of one for each bit.
+struct SetRatios {
+    int first = 0;             ///< bit
+    std::int32_t mask = 0;     ///< of the stretch, shifted down by `first`
+    Column<float> product;     ///< [sex][five-year band][bits of the stretch]
+};
+
 /// The tables of one outcome as the kernels read them; nullptr where an exposure has no effect.
 struct RiskTables {
-    struct Cause {
-        std::int32_t bit = 0;             ///< 1 << condition, or 1 << exposure flag
-        const float* ratio = nullptr;     ///< [sex][five-year band]
-    };
     const float *activity = nullptr, *body = nullptr, *smoking = nullptr, *no2 = nullptr, *pm25 = nullptr;
-    std::vector<Cause> causes, flags;
+    std::vector<SetRatios> causes, flags;  ///< by conditions, by exposure flags
 
     RiskTables() = default;
     explicit RiskTables(const RiskModel::Factors& factors);

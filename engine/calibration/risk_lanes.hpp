@@ -35,12 +35,14 @@ HWY_INLINE Real<D> between_nodes(D d, const float* table, Integer<D> sex_band, R
     return low + (position - as_real(d, node)) * (high - low);
 }
 
-/// `product` where bits of `flags` are set multiplied by a ratio of the stratum.
+/// `product` times the ratios of the bits of `set`.
 template <class D>
-HWY_INLINE Real<D> where_set(D d, Real<D> product, Integer<D> flags, std::int32_t bit, const float* ratio, Integer<D> sex_band) {
-    const auto set = truth(d, hn::And(flags, integer(d, bit)) != integer(d, 0));
-    if (hn::AllFalse(d, set)) return product;
-    return hn::IfThenElse(set, product * look_up(d, ratio, sex_band), product);
+HWY_INLINE Real<D> times_ratios(D d, Real<D> product, const std::vector<SetRatios>& stretches, Integer<D> set, Integer<D> sex_band) {
+    for (const auto& of : stretches) {
+        const auto bits = hn::And(hn::ShiftRightSame(set, of.first), integer(d, of.mask));
+        product = product * look_up(d, of.product.data(), sex_band * integer(d, of.mask + 1) + bits);
+    }
+    return product;
 }
 
 /// Π RR of one outcome, not yet divided by its mean (RiskModel::ratio).
@@ -53,9 +55,8 @@ HWY_INLINE Real<D> risk_ratio(D d, const RiskTables& tables, const RiskStates<D>
         product = product * look_up(d, tables.smoking, states.sex_band * integer(d, static_cast<std::int32_t>(RiskModel::smoking_nodes)) + states.smoking);
     if (tables.no2 != nullptr) product = product * between_nodes(d, tables.no2, states.sex_band, states.no2, RiskModel::air_nodes);
     if (tables.pm25 != nullptr) product = product * between_nodes(d, tables.pm25, states.sex_band, states.pm25, RiskModel::air_nodes);
-    for (const auto& flag : tables.flags) product = where_set(d, product, states.flags, flag.bit, flag.ratio, states.sex_band);
-    for (const auto& cause : tables.causes) product = where_set(d, product, states.conditions, cause.bit, cause.ratio, states.sex_band);
-    return product;
+    product = times_ratios(d, product, tables.flags, states.flags, states.sex_band);
+    return times_ratios(d, product, tables.causes, states.conditions, states.sex_band);
 }
 
 }  // namespace lanes

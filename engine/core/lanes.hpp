@@ -108,6 +108,12 @@ template <class D> HWY_INLINE Truth<D> happens(D d, const std::uint32_t* words, 
     return word_happens(d, hn::LoadU(hn::Rebind<std::uint32_t, D>{}, words), chance);
 }
 
+/// The share that `ratio` times the odds of a share mean (core/maths.hpp); the same bits where the ratio is 1.
+template <class D> HWY_INLINE Real<D> with_odds_ratio(D d, Real<D> share, Real<D> ratio) {
+    const auto one = real(d, 1.0);
+    return hn::IfThenElse(ratio == one, share, ratio * share / (one - share + ratio * share));
+}
+
 /// Standard-normal-like noise of two words: four 16-bit uniforms summed (as gentle_normal).
 template <class D> HWY_INLINE Real<D> gentle_normal(D d, const std::uint32_t* a, const std::uint32_t* b) {
     const hn::Rebind<std::uint32_t, D> du;

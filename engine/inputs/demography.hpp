@@ -37,8 +37,9 @@ struct MigrationTable {
 /// Students are 18 to 24 and in education; everyone else is `adult`, children following them.
 enum class MigrationGroup : std::uint8_t { student, adult };
 inline constexpr std::array<std::string_view, 2> migration_group_names{"student", "adult"};
+inline constexpr int youngest_student = 18, oldest_student = 24;  ///< who move as students
 [[nodiscard]] constexpr MigrationGroup migration_group(int age, EconomicStatus status) noexcept {
-    return age >= 18 && age <= 24 && status == EconomicStatus::education ? MigrationGroup::student : MigrationGroup::adult;
+    return age >= youngest_student && age <= oldest_student && status == EconomicStatus::education ? MigrationGroup::student : MigrationGroup::adult;
 }
 
 /// Which wards people come to and leave from (`migration_wards.csv`).

@@ -12,24 +12,21 @@ namespace spires {
 /// What nobody's chance exceeds, by sex and age: whose word is higher need not be looked at.
 class HighestChances {
 public:
-    HighestChances() : chance_(sexes * ages, 0.0F), last_half_(sexes * ages, -1) {}
+    HighestChances() : last_half_(sexes * ages, -1) {}
     /// Raises the highest chance of a sex and age to at least this.
     void raise(Sex sex, std::size_t age, double chance) {
-        float& highest = chance_[static_cast<std::size_t>(sex) * ages + age];
         const auto with_grain = static_cast<float>(chance * (1.0 + 1e-6) + (chance > 0 ? 1e-9 : 0.0));
-        highest = highest < with_grain ? with_grain : highest;
+        const std::int32_t to = with_grain >= 1.0F ? 0x7fffffff : with_grain > 0 ? static_cast<std::int32_t>(with_grain * 0x1p31F) : -1;
         auto& last = last_half_[static_cast<std::size_t>(sex) * ages + age];
-        last = highest >= 1.0F ? 0x7fffffff : static_cast<std::int32_t>(highest * 0x1p31F);
+        last = last < to ? to : last;
         last_of_all_ = last_of_all_ < last ? last : last_of_all_;
     }
-    [[nodiscard]] const float* data() const noexcept { return chance_.data(); }
     /// The last half words with which anybody could be concerned: of a sex and age, and of all.
     [[nodiscard]] const std::int32_t* last_half_words() const noexcept { return last_half_.data(); }
     [[nodiscard]] std::int32_t last_half_word() const noexcept { return last_of_all_; }
 
 private:
-    Column<float> chance_;  ///< [sex][age]
-    Column<std::int32_t> last_half_;
+    Column<std::int32_t> last_half_;  ///< [sex][age], -1 where nobody is concerned
     std::int32_t last_of_all_ = -1;
 };
 

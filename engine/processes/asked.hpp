@@ -32,6 +32,7 @@ public:
     [[nodiscard]] std::uint64_t id(std::size_t k) const noexcept { return ids_[k]; }
     [[nodiscard]] std::uint32_t word(std::size_t which, std::size_t k) const noexcept { return words_.word(which, k); }
     [[nodiscard]] Words words(std::size_t k) const noexcept { return words_.at(k); }
+    [[nodiscard]] const BlockWords& words() const noexcept { return words_; }
 
 private:
     std::vector<std::uint32_t> rows_;

@@ -26,15 +26,18 @@ std::size_t find_condition_candidates(const CandidateColumns& c, std::size_t row
     return found;
 }
 
-/// h0 · D · Π RR / M · programmes, of a group of candidates.
+/// h0 · D · Π RR / M · programmes, of a group of candidates. Where they stand on a curve is asked where it matters.
 template <class D>
 HWY_INLINE Real<D> own_hazard(D d, const OnsetColumns& c, Integer<D> row) {
     const auto at = [&](const auto& column) HWY_ATTR { return look_up(d, column.data(), row); };
-    const auto sex_band = at(c.strata.sex_band);
-    const auto conditions = look_up(d, reinterpret_cast<const std::int32_t*>(c.conditions), row);
-    const RiskStates<D> states{sex_band, at(c.risks.activity), at(c.risks.body), at(c.risks.smoking), at(c.risks.flags), conditions, at(c.risks.no2), at(c.risks.pm25)};
-    const auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, c.tables, states) /
-                        look_up(d, c.mean_ratio, sex_band);
+    const auto real_if = [&](bool matters, const Scratch<float>& column) HWY_ATTR { return matters ? at(column) : hn::Zero(d); };
+    const auto integer_if = [&](bool matters, const std::int32_t* column) HWY_ATTR { return matters ? look_up(d, column, row) : integer(d, 0); };
+    const auto& tables = c.tables;
+    const RiskStates<D> states{at(c.strata.sex_band), real_if(tables.activity != nullptr, c.risks.activity), real_if(tables.body != nullptr, c.risks.body),
+                               integer_if(tables.smoking != nullptr, c.risks.smoking.data()), integer_if(!tables.flags.empty(), c.risks.flags.data()),
+                               integer_if(!tables.causes.empty(), reinterpret_cast<const std::int32_t*>(c.conditions)),
+                               real_if(tables.no2 != nullptr, c.risks.no2), real_if(tables.pm25 != nullptr, c.risks.pm25)};
+    const auto hazard = look_up(d, c.hazard, at(c.strata.sex_age)) * look_up(d, c.residual, at(c.strata.decile)) * risk_ratio(d, tables, states);
     return c.ratio != nullptr ? hazard * look_up(d, c.ratio, row) : hazard;
 }
 

@@ -32,8 +32,7 @@ struct OnsetColumns {
     const RiskColumns& risks;
     const RiskTables& tables;         ///< ratios of the condition
     const ConditionSet* conditions;   ///< at the start of the step
-    const float* hazard;              ///< h0 by [sex][age] [1/year]
-    const float* mean_ratio;          ///< M by [sex][five-year band]
+    const float* hazard;              ///< h0 / M by [sex][age] [1/year]
     const float* residual;            ///< D by decile
     const float* ratio = nullptr;     ///< by programmes, by row
     const float* recovery = nullptr;  ///< k by [sex][age] [1/year]
@@ -54,7 +53,7 @@ struct Candidates {
 void keep_onsets(const OnsetColumns& columns, Candidates& candidates);
 /// Keeps the rows of those candidates who recover in it: all from an age on, who have outgrown it.
 void keep_recoveries(const OnsetColumns& columns, int outgrown_at, Candidates& candidates);
-/// Keeps those candidates who have the condition when they come: `hazard` is its prevalence by [sex][age], at most 95 in a hundred.
+/// Keeps those candidates who have the condition when they come: `hazard` is its prevalence by [sex][age] over M, at most 95 in a hundred.
 std::size_t keep_prevalent(const OnsetColumns& columns, std::uint32_t* candidates, std::size_t count);
 
 }  // namespace spires

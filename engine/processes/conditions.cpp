@@ -6,6 +6,7 @@
 #include "processes/lever_column.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <span>
 
@@ -47,9 +48,9 @@ void Conditions::tabulate(std::size_t c) {
     const auto& incidence = model_.incidence[c];
     auto& tables = onset_tables_.emplace_back();
     for (std::size_t sex = 0; sex < sexes; ++sex) {
-        for (const double hazard : incidence.hazard[sex]) tables.hazard.push_back(static_cast<float>(hazard));
+        for (std::size_t age = 0; age < ages; ++age)
+            tables.hazard.push_back(static_cast<float>(incidence.hazard[sex][age] / incidence.mean_ratio[sex][five_year_band(static_cast<int>(age))]));
         for (const double hazard : incidence.remission[sex]) tables.recovery.push_back(static_cast<float>(hazard));
-        for (const double mean : incidence.mean_ratio[sex]) tables.mean_ratio.push_back(static_cast<float>(mean));
     }
     for (const double residual : incidence.residual) tables.residual.push_back(static_cast<float>(residual));
     tables.risks = RiskTables(model_.risks.factors(c));
@@ -72,7 +73,12 @@ void Conditions::advance(Step& step) const {
     const auto& strata = step.strata(model_.inputs->places);
     std::ranges::copy(people.conditions, people.conditions_before.begin());
     time_here.resize(people.size());
-    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = static_cast<float>(time_share(people.presence[row]));
+    static const auto time_of = [] {
+        std::array<float, 256> shares{};
+        for (std::size_t presence = 0; presence < shares.size(); ++presence) shares[presence] = static_cast<float>(time_share(static_cast<std::uint8_t>(presence)));
+        return shares;
+    }();
+    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = time_of[people.presence[row]];
     could.reset(model_.incidence.size(), people.size());
     find_candidates(step, strata, could.onsets, could.recoveries);
     for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
@@ -110,7 +116,7 @@ OnsetColumns Conditions::columns(Step& step, const Strata& strata, std::size_t c
     const auto& tables = onset_tables_[c];
     return {.strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
             .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
-            .mean_ratio = tables.mean_ratio.data(), .residual = tables.residual.data(),
+            .residual = tables.residual.data(),
             .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
             .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size()), .time = time_here.data()};
 }
@@ -128,6 +134,7 @@ void Conditions::fall_ill(Step& step, const OnsetColumns& columns, std::size_t c
     const CountColumns<std::int64_t> onsets = step.tallies.counts(step.tallies.layout().incident(c));
     keep_onsets(columns, candidates);
     for (std::size_t k = 0; k < candidates.count; ++k) {
+        if (k + rows_ahead < candidates.count) bring_near(&onsets[strata.tally[candidates.rows[k + rows_ahead]]], 1);
         const std::size_t row = candidates.rows[k];
         const int age = people.age(row, step.year);
         if (age >= condition.age_to || !condition.concerns(people.sex[row], age)) continue;

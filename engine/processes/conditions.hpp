@@ -32,7 +32,7 @@ private:
     const LeverTable& levers_;
     /// Found early or late, by whether they come to screening.
     void find(Step& step, const Strata& strata, const StageModel& stage, std::size_t row) const;
-    struct OnsetTables { std::vector<float> hazard, mean_ratio, residual, recovery; RiskTables risks; };
+    struct OnsetTables { std::vector<float> hazard, residual, recovery; RiskTables risks; };
     ChangeBounds bounds_;
     std::vector<OnsetTables> onset_tables_;                         ///< [condition], as the kernels read them
     std::vector<const StageModel*> stage_of_;                       ///< [condition], null where it has no stages

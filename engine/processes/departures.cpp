@@ -1,7 +1,9 @@
 #include "processes/departures.hpp"
 
-#include "population/event_candidates.hpp"
 #include "population/households.hpp"
+#include "population/row_lanes.hpp"
+#include "processes/departure_lanes.hpp"
+#include "processes/row_list.hpp"
 #include "tallies/count_each.hpp"
 
 #include <algorithm>
@@ -129,24 +131,19 @@ std::vector<double> expected_leavers(const Population& base, const Places& place
 }
 
 Departures::Departures(const Places& places, DepartureChances chances) : places_(places), chances_(std::move(chances)) {
-    for (const auto& place : places.places) ward_of_.push_back(place.ward);
-    for (const auto kind : {Leaver::student, Leaver::adult, Leaver::with_parents})
-        for (std::size_t ward = 0; ward < places.wards.size(); ++ward)
-            for (const Sex sex : {Sex::female, Sex::male})
-                for (int age = 0; age <= oldest_age; ++age) highest_.raise(sex, age_row(age), chances_.chance(kind, ward, sex, age));
+    for (const auto& place : places.places) ward_of_.push_back(static_cast<std::int32_t>(place.ward));
 }
 
 bool Departures::decide(Step& step, Column<std::int32_t>& household_leaves, std::vector<std::uint32_t>& going) const {
     const auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
-    const auto candidates = draw_candidates(people, {step.key, step.year, Purpose::departure}, highest_);
+    auto& drawn = row_list(people.size());
+    const std::size_t found = find_leavers({.people = people, .year = step.year, .key = step.key, .ward_of = ward_of_.data(),
+                                            .wards = static_cast<std::int32_t>(chances_.wards()), .below = chances_.thresholds()},
+                                           drawn.data());
     bool households_leave = false;
-    for (std::size_t k = 0; k < candidates.rows.size(); ++k) {
-        const std::uint32_t row = candidates.rows[k];
-        const int age = people.age(row, step.year);
-        if (follows(people, row, kinds[people.household[row]], age)) continue;
-        const auto below = chances_.threshold(leaver(age, people.economic_status[row], people.role[row]), ward_of_[people.place[row]], people.sex[row], age);
-        if (candidates.words[k] >= below) continue;
+    for (const std::uint32_t row : std::span(drawn.data(), found)) {
+        if (follows(people, row, kinds[people.household[row]], people.age(row, step.year))) continue;
         going.push_back(row);
         if (people.role[row] != Role::reference) continue;
         household_leaves[people.household[row]] = 1;

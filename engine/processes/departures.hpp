@@ -3,7 +3,6 @@
 
 #include "inputs/demography.hpp"
 #include "inputs/places.hpp"
-#include "population/row_lanes.hpp"
 #include "processes/process.hpp"
 
 #include <span>
@@ -32,6 +31,9 @@ public:
     [[nodiscard]] std::uint32_t threshold(Leaver kind, std::size_t ward, Sex sex, int age) const noexcept {
         return below_[offset(kind, ward, sex, age)];
     }
+    /// All of them, [kind][ward][sex][age].
+    [[nodiscard]] const std::uint32_t* thresholds() const noexcept { return below_.data(); }
+    [[nodiscard]] std::size_t wards() const noexcept { return wards_; }
     [[nodiscard]] double chance(Leaver kind, std::size_t ward, Sex sex, int age) const noexcept {
         return threshold(kind, ward, sex, age) * 0x1p-32;
     }
@@ -68,8 +70,7 @@ private:
 
     const Places& places_;
     DepartureChances chances_;
-    HighestChances highest_;              ///< of any kind of leaver and ward
-    std::vector<std::uint16_t> ward_of_;  ///< [place]
+    Column<std::int32_t> ward_of_;        ///< [place]
 };
 
 /// The arrivals that bring net migration to the table's, given who left: net + departures, in whole

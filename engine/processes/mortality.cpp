@@ -18,7 +18,7 @@ Dying::Dying(const Model& model, const LeverTable& levers)
         for (std::size_t age = 0; age < ages; ++age) {
             for (std::size_t d = 0; d < deciles; ++d)
                 for (const std::size_t at : {age, std::min(age + 1, ages - 1)}) {
-                    const auto residual = static_cast<float>(mortality.residual[sex][d][at]);
+                    const auto residual = static_cast<float>(mortality.residual[sex][d][at] / mortality.mean_ratio[d][sex][five_year_band(static_cast<int>(age))]);
                     residual_.push_back(mortality.floored[sex][d][at] ? -residual : residual);
                 }
         }
@@ -27,9 +27,6 @@ Dying::Dying(const Model& model, const LeverTable& levers)
         for (const auto& by_age : of_condition) fatality.insert(fatality.end(), by_age.begin(), by_age.end());
         if (std::ranges::all_of(fatality, [](float hazard) { return hazard <= 0; })) fatality.clear();
     }
-    for (std::size_t sex = 0; sex < sexes; ++sex)
-        for (std::size_t band = 0; band < five_year_bands; ++band)
-            for (std::size_t d = 0; d < deciles; ++d) mean_ratio_.push_back(static_cast<float>(mortality.mean_ratio[d][sex][band]));
     for (const auto& year : mortality.trend) {
         auto& trend = trend_.emplace_back();
         for (const auto& by_age : year)
@@ -51,8 +48,7 @@ void Dying::advance(Step& step) const {
         {.words = step.event_words().column(1), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
          .conditions_next = people.conditions.data(), .fatalities = deadly, .deadly = bits,
          .covered = people.covered.data(), .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
-         .residual = residual_.data(), .mean_ratio = mean_ratio_.data(),
-         .trend = trend.data(), .late_infant_share = late_infant_share_,
+         .residual = residuals_of_year(trend), .trend = trend.data(), .late_infant_share = late_infant_share_,
          .chance = survival.chance_of_death.data(), .years = survival.years_lived.data(), .late_chance = outcome.late_chance.data(), .late_years = outcome.late_years.data(),
          .fatality = outcome.fatality.data(), .fatality_next = outcome.fatality_next.data(), .ill = outcome.ill},
         people.size(), outcome.rows);
@@ -79,6 +75,15 @@ const std::vector<float>& Dying::trend_of(const Step& step) const {
     assumed = trend;
     for (float& ratio : assumed) ratio *= static_cast<float>(factor);
     return assumed;
+}
+
+const float* Dying::residuals_of_year(const std::vector<float>& trend) const {
+    thread_local Scratch<float> residuals;
+    residuals.resize(residual_.size());
+    constexpr std::size_t of_age = 2 * deciles;
+    for (std::size_t stratum = 0; stratum < sexes * ages; ++stratum)
+        for (std::size_t at = 0; at < of_age; ++at) residuals[stratum * of_age + at] = residual_[stratum * of_age + at] * trend[2 * stratum + at % 2];
+    return residuals.data();
 }
 
 /// Someone drawn to leave who dies first counts once, as a death.

@@ -29,6 +29,8 @@ private:
     /// The conditions that kill, with what programmes do to them.
     [[nodiscard]] std::span<const Fatality> fatalities(const Step& step) const;
     [[nodiscard]] const std::vector<float>& trend_of(const Step& step) const;
+    /// The residuals of the year, [sex][age][decile][this age, a year older]: ρ · trend / M.
+    [[nodiscard]] const float* residuals_of_year(const std::vector<float>& trend) const;
     void die(Step& step, std::size_t row) const;
     /// Expected deaths where a residual met its floor.
     void tally_floored(Step& step, const Strata& strata, const Outcome& outcome) const;
@@ -38,8 +40,7 @@ private:
     float late_infant_share_;          ///< of a cohort's infant deaths, those after the step of birth
     RiskTables other_;
     std::vector<std::vector<float>> fatality_;  ///< [condition][sex][age], base year [1/year]; empty where nobody dies of it
-    std::vector<float> residual_;      ///< [sex][age][decile][this age, a year older] [1/year], with a minus where it met its floor
-    std::vector<float> mean_ratio_;    ///< [sex][five-year band][decile]
+    std::vector<float> residual_;      ///< ρ / M by [sex][age][decile][this age, a year older] [1/year], with a minus where ρ met its floor
     std::vector<std::vector<float>> trend_;  ///< [year − base][sex][age][this age, a year older] against the base
 };
 

@@ -39,7 +39,7 @@ HWY_INLINE Real<D> fatality(D d, const DyingColumns& c, Integer<D> row, Integer<
     return total;
 }
 
-/// Lists those who have a condition that people die of, one in eight, and works out Σ f for them alone.
+/// Lists those who have a condition that people die of, one in eight, and works out Σ f · trend for them alone.
 std::size_t find_ill(const DyingColumns& c, std::size_t rows) {
     IllColumns& ill = c.ill;
     std::size_t found = 0;
@@ -53,8 +53,10 @@ std::size_t find_ill(const DyingColumns& c, std::size_t rows) {
         const auto of = [&](const auto& column) HWY_ATTR { return look_up(d, reinterpret_cast<const std::int32_t*>(column), row); };
         const auto sex_age = of(c.strata.sex_age.data()), next = of(c.strata.sex_age_next.data()), decile = of(c.strata.decile.data());
         const auto stratum = sex_age * integer(d, static_cast<std::int32_t>(deciles)) + decile;
-        write(d, ill.fatality.data() + k, fatality(d, c, row, coverage, of(c.conditions), sex_age, stratum));
-        write(d, ill.fatality_next.data() + k, fatality(d, c, row, coverage, of(c.conditions_next), next, stratum));
+        Real<decltype(d)> trend, trend_next;
+        look_up_pair(d, c.trend, sex_age + sex_age, trend, trend_next);
+        write(d, ill.fatality.data() + k, trend * fatality(d, c, row, coverage, of(c.conditions), sex_age, stratum));
+        write(d, ill.fatality_next.data() + k, trend_next * fatality(d, c, row, coverage, of(c.conditions_next), next, stratum));
     });
     return found;
 }
@@ -70,17 +72,16 @@ HWY_INLINE void die(D d, const DyingColumns& c, std::size_t row, DyingRows& list
     const RiskStates<D> states{sex_band, read(d, c.risks.activity.data() + row), read(d, c.risks.body.data() + row),
                                read(d, c.risks.smoking.data() + row), read(d, c.risks.flags.data() + row), read(d, c.conditions + row),
                                read(d, c.risks.no2.data() + row), read(d, c.risks.pm25.data() + row)};
-    const auto relative = risk_ratio(d, c.other, states) / look_up(d, c.mean_ratio, sex_band * tenth + decile);
+    const auto relative = risk_ratio(d, c.other, states);
 
     // λ = (Σ f + ρ · Π RR / M) · trend, half the step at each age; of infant deaths most fell in the step of birth.
     const auto infant = truth(d, read(d, c.strata.age.data() + row) == integer(d, 0));
     const auto time_at_first = hn::IfThenElse(infant, real(d, c.late_infant_share), real(d, 0.5));
     const auto stratum = sex_age * tenth + decile;
-    Real<D> residual, residual_next, trend, trend_next;
+    Real<D> residual, residual_next;
     look_up_pair(d, c.residual, stratum + stratum, residual, residual_next);
-    look_up_pair(d, c.trend, sex_age + sex_age, trend, trend_next);
-    const auto hazard = (hn::Abs(residual) * relative + read(d, c.fatality + row)) * trend;
-    const auto hazard_next = (hn::Abs(residual_next) * relative + read(d, c.fatality_next + row)) * trend_next;
+    const auto hazard = hn::Abs(residual) * relative + read(d, c.fatality + row);
+    const auto hazard_next = hn::Abs(residual_next) * relative + read(d, c.fatality_next + row);
     const auto first = hazard * time_at_first, second = hazard_next * real(d, 0.5);
 
     const auto half = truth(d, hn::And(read(d, c.presence + row), integer(d, c.half_present)) != integer(d, 0));

@@ -24,7 +24,7 @@ struct Fatality {
 struct IllColumns {
     Scratch<std::uint32_t> rows;
     Scratch<Coverage> covered;
-    Scratch<float> fatality, fatality_next;  ///< Σ f
+    Scratch<float> fatality, fatality_next;  ///< Σ f · trend
 
     void resize(std::size_t most);
 };
@@ -40,13 +40,12 @@ struct DyingColumns {
     const Coverage* covered;           ///< by screening
     const std::uint8_t* presence;
     std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
-    const float* residual;             ///< ρ by [sex][age][decile][this age, a year older] [1/year]; its sign is minus where it met its floor
-    const float* mean_ratio;           ///< M by [sex][five-year band][decile]
+    const float* residual;             ///< ρ · trend / M by [sex][age][decile][this age, a year older] [1/year]; its sign is minus where ρ met its floor
     const float* trend;                ///< this year's ratio to the base by [sex][age][this age, a year older]
     float late_infant_share = 1;
     float *chance, *years;             ///< of death in the step; expected person-years
     float *late_chance, *late_years;   ///< the part of them a year older
-    float *fatality, *fatality_next;   ///< Σ f of the ill, by row; 0 of everybody before and after
+    float *fatality, *fatality_next;   ///< Σ f · trend of the ill, by row; 0 of everybody before and after
     IllColumns& ill;
 };
 /// Lists of rows, with room for everybody.

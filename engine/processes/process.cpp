@@ -1,5 +1,8 @@
 #include "processes/process.hpp"
 
+#include <span>
+#include <utility>
+
 namespace spires {
 
 namespace {
@@ -14,13 +17,10 @@ Strata& strata_of_thread() {
 
 const Strata& Step::strata(const Places& places) {
     Strata& columns = strata_of_thread();
-    if (classified_rows != block.people.size()) {
-        count_expected();  // at the keys that it was expected at
-        columns.classify(block.people, year, places);
-        tallies.open(columns.tally);
-        tallies.open(columns.tally_next);
+    if (const std::size_t first = std::exchange(classified_rows, block.people.size()); first != block.people.size()) {
+        columns.classify(block.people, year, places, first);
+        for (const auto* keys : {&columns.tally, &columns.tally_next}) tallies.open(std::span(*keys).subspan(first));
     }
-    classified_rows = block.people.size();
     return columns;
 }
 

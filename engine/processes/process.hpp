@@ -42,9 +42,9 @@ struct Step {
     AgeCounts& departures;        ///< the worker's own: who leaves the city in the step
     TrendFactors trends{};        ///< what the block's worlds assume of the whole city this year
     Expectations expected{};      ///< of everybody, at the keys of `strata`; counted when the step ends
-    std::size_t classified_rows = ~std::size_t{0};  ///< rows for which `strata` has been worked out
+    std::size_t classified_rows = 0;  ///< rows for which `strata` has been worked out
 
-    /// Where each row reads in the tables; worked out anew when rows have come since.
+    /// Where each row reads in the tables, from where somebody first asks after it came to the end of the step.
     [[nodiscard]] const Strata& strata(const Places& places);
     /// Counts what has been expected so far.
     void count_expected();

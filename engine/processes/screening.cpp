@@ -1,10 +1,10 @@
 #include "processes/screening.hpp"
 
-#include "interventions/overlay.hpp"
+#include "processes/lever_column.hpp"
 #include "processes/screening_lanes.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 
 namespace spires {
 
@@ -28,9 +28,11 @@ InvitationTurn turn_in(const ScreeningProgramme& programme, int year) noexcept {
 }  // namespace
 
 Screening::Screening(const Model& model, const LeverTable& levers)
-    : model_(model), levers_(levers), persistence_(model.parameters["screening_persistence"]), concerned_(sexes * ages, 0) {
+    : model_(model), levers_(levers), persistence_(static_cast<float>(model.parameters["screening_persistence"])), wanted_(256), covered_(256), concerned_(sexes * ages, 0) {
     const auto& programmes = model.inputs->health.screening;
     for (std::size_t p = 0; p < programmes.size(); ++p) {
+        auto& share = share_.emplace_back();
+        std::ranges::transform(programmes[p].share, share.begin(), [](double of_decile) { return static_cast<float>(of_decile); });
         if (at_once(programmes[p])) at_once_ = static_cast<Coverage>(at_once_ | 1U << p);
         for (const Sex sex : {Sex::female, Sex::male}) {
             if (!(sex == Sex::female ? programmes[p].women : programmes[p].men)) continue;
@@ -40,66 +42,60 @@ Screening::Screening(const Model& model, const LeverTable& levers)
             mark(programmes[p].age_from, p);
             mark(programmes[p].age_from - asked_early(programmes[p]), p + invited_above);
         }
+        for (std::size_t set = 0; set < wanted_.size(); ++set) wanted_[set][p] = covered_[set][programmes.size() + p] = static_cast<std::int32_t>((set >> p) & 1U);
     }
 }
 
 void Screening::advance(Step& step) const {
-    thread_local Invited found;
+    thread_local Invitations found;
+    thread_local Scratch<Coverage> answers;
+    if (share_.empty()) return;
     find(step, found);
-    answer(step, found);
+    answer(step, found, answers);
     auto& covered = step.block.people.covered;
     const auto accept = [&](Coverage which) {
-        for (std::size_t k = 0; k < found.lists.invited; ++k) {
-            auto& now = covered[found.invited_rows[k]];
-            now = static_cast<Coverage>((now & ~which) | (found.answers[k] & which));
+        for (std::size_t k = 0; k < found.invited.size; ++k) {
+            auto& now = covered[found.invited.rows[k]];
+            now = static_cast<Coverage>((now & ~which) | (answers[k] & which));
         }
     };
     accept(at_once_);
-    const auto& layout = step.tallies.layout();
-    const auto counts = step.tallies.counts(layout.screened_for(0));
-    count_coverage({.rows = {found.wanted_rows.data(), found.lists.wanted}, .wanted = found.wanted.data(), .covered = covered.data(),
-                    .key = step.strata(model_.inputs->places).tally.data(), .programmes = layout.screening, .counts = counts.first, .stride = counts.stride});
+    count_coverage({.wanted = found.wanted, .covered = covered.data(), .key = step.strata(model_.inputs->places).tally.data(),
+                    .as_wanted = wanted_.data(), .as_covered = covered_.data(), .counts = step.tallies.stocks(step.tallies.layout().screened_for(0))});
     accept(static_cast<Coverage>(~at_once_));
 }
 
-void Screening::find(Step& step, Invited& found) const {
+void Screening::find(Step& step, Invitations& found) const {
     thread_local Column<std::uint32_t> turn;
     const auto& people = step.block.people;
     take_turns(people.id, turn);
     std::array<InvitationTurn, most_screening_programmes> turns{};
     const auto& programmes = model_.inputs->health.screening;
     std::ranges::transform(programmes, turns.begin(), [&](const auto& programme) { return turn_in(programme, step.year); });
-    for (auto* column : {&found.wanted, &found.invited, &found.answers}) column->resize(people.size());
-    for (auto* column : {&found.wanted_rows, &found.invited_rows}) column->resize(people.size());
-    found.lists = find_invited({.sex_age = step.strata(model_.inputs->places).sex_age.data(), .concerned = concerned_.data(), .turn = turn.data(),
-                                .turns = {turns.data(), programmes.size()}, .wanted = found.wanted.data(), .invited = found.invited.data(),
-                                .wanted_rows = found.wanted_rows.data(), .invited_rows = found.invited_rows.data()},
-                               people.size());
+    for (auto* list : {&found.wanted, &found.invited}) list->resize(people.size());
+    find_invited({.sex_age = step.strata(model_.inputs->places).sex_age.data(), .concerned = concerned_.data(), .turn = turn.data(), .turns = {turns.data(), programmes.size()}},
+                 people.size(), found);
 }
 
-/// What invitations of the step will have led to; who is not asked again keeps what they had.
-void Screening::answer(Step& step, Invited& found) const {
+void Screening::answer(Step& step, const Invitations& found, Scratch<Coverage>& answers) const {
     thread_local Asked asked;
+    thread_local Scratch<Coverage> before;
+    thread_local std::array<LeverColumn, most_screening_programmes> ratios;
     const auto& people = step.block.people;
-    const auto& strata = step.strata(model_.inputs->places);
-    const auto& lasting = step.lasting_words();
-    asked.reset(found.lists.invited);
-    for (std::size_t k = 0; k < found.lists.invited; ++k) asked.add_if(true, found.invited_rows[k], people.id[found.invited_rows[k]]);
-    asked.draw(step.key, step.year, Purpose::screening);
-    std::array<bool, most_screening_programmes> moved{};
-    for (std::size_t p = 0; p < model_.inputs->health.screening.size(); ++p) moved[p] = step.levers.moves_ratio(levers_.screening_uptake(p));
-    for (std::size_t k = 0; k < asked.size(); ++k) {
-        const std::uint32_t row = asked.row(k);
-        const std::uint32_t invited = found.invited[row];
-        std::uint32_t answer = people.covered[row] & ~invited;
-        for (std::uint32_t left = invited; left != 0; left &= left - 1) {
-            const auto p = static_cast<std::size_t>(std::countr_zero(left));
-            const double base = model_.inputs->health.screening[p].share[static_cast<std::size_t>(strata.decile[row])];
-            const double share = moved[p] ? with_odds_ratio(base, step.levers.ratio(levers_.screening_uptake(p), row)) : base;
-            answer |= comes_to_screening(persistence_, share, lasting.word(2, row), asked.words(k), p) ? 1U << p : 0U;
-        }
-        found.answers[k] = static_cast<Coverage>(answer);
+    asked.reset(found.invited.size);
+    before.resize(found.invited.size);
+    answers.resize(found.invited.size);
+    for (std::size_t k = 0; k < found.invited.size; ++k) {
+        const std::uint32_t row = found.invited.rows[k];
+        asked.add_if(true, row, people.id[row]);
+        before[k] = people.covered[row];
     }
+    asked.draw(step.key, step.year, Purpose::screening);
+    std::array<Uptake, most_screening_programmes> uptakes;
+    for (std::size_t p = 0; p < share_.size(); ++p) uptakes[p] = {share_[p].data(), ratios[p].ratios(step.levers, levers_.screening_uptake(p), people.size())};
+    answer_invitations({.invited = found.invited, .uptakes = {uptakes.data(), share_.size()}, .persistence = persistence_,
+                        .decile = step.strata(model_.inputs->places).decile.data(), .lasting = step.lasting_words().column(2), .now = asked.words(), .covered = before.data()},
+                       answers.data());
 }
 
 }  // namespace spires

@@ -9,13 +9,6 @@
 
 namespace spires {
 
-/// Whether a person comes when invited: with the chance `persistence` the lasting rank decides, else this invitation's
-/// luck; either way the chance is `share`. `now` holds fresh words, of which each programme uses its own mixture.
-[[nodiscard]] constexpr bool comes_to_screening(double persistence, double share, std::uint32_t lasting, const Words& now, std::size_t programme) noexcept {
-    const std::uint32_t turn = static_cast<std::uint32_t>(programme) * 0x9e3779b9U;
-    return happens(happens(now[0] + turn, persistence) ? lasting : now[1] + turn, share);
-}
-
 /// How long before its first age a programme begins to ask, so that whoever is counted has been asked once [years].
 [[nodiscard]] inline int asked_early(const ScreeningProgramme& programme) noexcept { return programme.months_between <= 12 ? 0 : programme.months_between / 12; }
 
@@ -27,19 +20,15 @@ public:
     void advance(Step& step) const override;
 
 private:
-    /// Whom programmes are for, by row, and whom they ask in the step.
-    struct Invited {
-        InvitationLists lists;
-        Scratch<std::uint8_t> wanted, invited;
-        Scratch<std::uint32_t> wanted_rows, invited_rows;
-        Scratch<Coverage> answers;  ///< of those invited, in their order: what will cover them
-    };
-    void find(Step& step, Invited& found) const;
-    void answer(Step& step, Invited& found) const;
+    void find(Step& step, Invitations& found) const;
+    /// What invitations of the step will have led to, of those invited in their order; who is not asked again keeps what they had.
+    void answer(Step& step, const Invitations& found, Scratch<Coverage>& answers) const;
 
     const Model& model_;
     const LeverTable& levers_;
-    double persistence_;
+    float persistence_;
+    std::vector<std::array<float, deciles>> share_;  ///< who comes, by programme
+    std::vector<StockRow> wanted_, covered_;         ///< what a set of programmes counts as: that are for somebody, and that cover them
     Column<std::int32_t> concerned_;  ///< [sex][age] programmes as bits: for whom they are, and above whom they ask
     Coverage at_once_ = 0;            ///< programmes that count in the step what its invitations lead to
 };

@@ -6,7 +6,8 @@
 #define HWY_TARGET_INCLUDE "processes/screening_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "calibration/screening_luck_lanes.hpp"
+#include "tallies/stock_row_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -15,8 +16,19 @@ namespace {
 
 using namespace lanes;
 
+/// Notes the people of a group of whom there are any programmes.
 template <class D>
-HWY_INLINE void invite_group(D d, const InvitationColumns& c, std::size_t row, InvitationLists& found) {
+HWY_INLINE void note_programmes(D d, Integer<D> programmes, std::size_t row, ProgrammeList& list) {
+    const hn::Rebind<std::uint32_t, D> du;
+    const hn::Rebind<std::uint8_t, D> narrow;
+    const auto mask = hn::And(hn::RebindMask(du, programmes != integer(d, 0)), hn::FirstN(du, hn::Lanes(du)));
+    if (hn::AllFalse(du, mask)) return;
+    hn::StoreU(hn::DemoteTo(narrow, hn::Compress(programmes, hn::RebindMask(IntegerTag<D>{}, mask))), narrow, list.programmes.data() + list.size);
+    list.size += hn::CompressStore(rows_from(d, row), mask, du, list.rows.data() + list.size);
+}
+
+template <class D>
+HWY_INLINE void invite_group(D d, const InvitationColumns& c, std::size_t row, Invitations& found) {
     const hn::Rebind<std::uint32_t, D> du;
     const auto concerned = look_up(d, c.concerned, read(d, c.sex_age + row));
     const auto turn = hn::LoadU(du, c.turn + row);
@@ -26,39 +38,43 @@ HWY_INLINE void invite_group(D d, const InvitationColumns& c, std::size_t row, I
         const auto is_due = hn::Min(into, hn::Set(du, c.turns[p].width)) == into;
         due = hn::Or(due, hn::IfThenElseZero(hn::RebindMask(IntegerTag<D>{}, is_due), integer(d, 1 << p)));
     }
-    const auto wanted = hn::And(concerned, integer(d, (1 << invited_above) - 1)), invited = hn::And(hn::ShiftRight<invited_above>(concerned), due);
-    write(d, c.wanted + row, wanted);
-    write(d, c.invited + row, invited);
-    found.wanted += note_rows(d, truth(d, wanted != integer(d, 0)), row, c.wanted_rows + found.wanted);
-    found.invited += note_rows(d, truth(d, invited != integer(d, 0)), row, c.invited_rows + found.invited);
+    note_programmes(d, hn::And(concerned, integer(d, (1 << invited_above) - 1)), row, found.wanted);
+    note_programmes(d, hn::And(hn::ShiftRight<invited_above>(concerned), due), row, found.invited);
 }
 
-InvitationLists invite_all(const InvitationColumns& columns, std::size_t rows) {
-    InvitationLists found;
+void invite_all(const InvitationColumns& columns, std::size_t rows, Invitations& found) {
+    found.wanted.size = found.invited.size = 0;
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR { invite_group(d, columns, row, found); });
-    return found;
 }
 
-/// A quantity counts those who have its bit: of a programme that is for them, or above it of one that covers them.
-/// Vectors of four, so that those of a programme or two do not straddle cache lines.
+template <class D>
+HWY_INLINE void answer_group(D d, const AnswerColumns& c, std::size_t k, Coverage* answers) {
+    const hn::Rebind<std::uint32_t, D> du;
+    const auto row = read(d, c.invited.rows.data() + k), invited = read(d, c.invited.programmes.data() + k), decile = look_up(d, c.decile, row);
+    const auto lasting = hn::BitCast(du, look_up(d, reinterpret_cast<const std::int32_t*>(c.lasting), row));
+    const ScreeningLuck<D> luck{lasting, hn::LoadU(du, c.now.column(0) + k), hn::LoadU(du, c.now.column(1) + k)};
+    auto answer = hn::AndNot(invited, read(d, c.covered + k));
+    for (std::size_t p = 0; p < c.uptakes.size(); ++p) {
+        const auto asked = hn::And(invited, integer(d, 1 << p));
+        if (hn::AllTrue(IntegerTag<D>{}, asked == integer(d, 0))) continue;
+        auto share = look_up(d, c.uptakes[p].share, decile);
+        if (c.uptakes[p].ratio != nullptr) share = lanes::with_odds_ratio(d, share, look_up(d, c.uptakes[p].ratio, row));
+        answer = hn::Or(answer, hn::IfThenElseZero(integer_truth(d, comes_to_screening(d, c.persistence, share, luck, p)), asked));
+    }
+    write(d, answers + k, answer);
+}
+
+void answer_all(const AnswerColumns& columns, Coverage* answers) {
+    over_rows(columns.invited.size, [&](auto d, std::size_t k) HWY_ATTR { answer_group(d, columns, k, answers); });
+}
+
 void count_all_covered(const CoverageColumns& c) {
-    const hn::CappedTag<std::int64_t, 4> d;
-    const std::size_t quantities = 2 * c.programmes;
-    alignas(64) std::int64_t bit[32] = {};
-    for (std::size_t p = 0; p < c.programmes; ++p) bit[p] = 1LL << p, bit[c.programmes + p] = 1LL << (p + invited_above);
-    const auto counts_of = [&](std::size_t k) { return c.counts + static_cast<std::size_t>(c.key[c.rows[k]]) * c.stride; };
-    for (std::size_t k = 0; k < c.rows.size(); ++k) {
-        if (k + far_ahead < c.rows.size()) bring_near(counts_of(k + far_ahead), quantities);
-        const std::int64_t wanted = c.wanted[c.rows[k]], covered = c.covered[c.rows[k]];
-        const auto has = hn::Set(d, wanted | ((wanted & covered) << invited_above));
-        std::int64_t* const counts = counts_of(k);
-        const auto ones_of = [&](std::size_t q) HWY_ATTR { return hn::IfThenElseZero(hn::And(has, hn::LoadU(d, bit + q)) != hn::Zero(d), hn::Set(d, 1)); };
-        std::size_t q = 0;
-        for (; q + hn::Lanes(d) <= quantities; q += hn::Lanes(d)) hn::StoreU(hn::LoadU(d, counts + q) + ones_of(q), d, counts + q);
-        if (q < quantities) {
-            const auto there = hn::FirstN(d, quantities - q);  // the next key's counts stand behind
-            hn::BlendedStore(hn::MaskedLoad(there, d, counts + q) + ones_of(q), there, d, counts + q);
-        }
+    const std::size_t people = c.wanted.size;
+    for (std::size_t k = 0; k < people; ++k) {
+        if (k + far_ahead < people) bring_near(&c.counts[c.key[c.wanted.rows[k + far_ahead]]], 1);
+        const std::uint32_t row = c.wanted.rows[k];
+        const std::uint8_t wanted = c.wanted.programmes[k];
+        add(&c.counts[c.key[row]], c.as_wanted[wanted], &c.as_covered[wanted & c.covered[row]]);
     }
 }
 
@@ -70,8 +86,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace spires {
 HWY_EXPORT(invite_all);
+HWY_EXPORT(answer_all);
 HWY_EXPORT(count_all_covered);
-InvitationLists find_invited(const InvitationColumns& columns, std::size_t rows) { return HWY_DYNAMIC_DISPATCH(invite_all)(columns, rows); }
+void find_invited(const InvitationColumns& columns, std::size_t rows, Invitations& found) { HWY_DYNAMIC_DISPATCH(invite_all)(columns, rows, found); }
+void answer_invitations(const AnswerColumns& columns, Coverage* answers) { HWY_DYNAMIC_DISPATCH(answer_all)(columns, answers); }
 void count_coverage(const CoverageColumns& columns) { HWY_DYNAMIC_DISPATCH(count_all_covered)(columns); }
 }  // namespace spires
 #endif

@@ -1,7 +1,9 @@
 #pragma once
-// Whom programmes of screening are for and whom they ask in a step, many people at a time; and their counts.
+// Whom programmes of screening are for, whom they ask in a step and who comes, many people at a time; and their counts.
 
+#include "core/random_batch.hpp"
 #include "processes/strata.hpp"
+#include "tallies/stock_row.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -22,23 +24,47 @@ struct InvitationColumns {
     const std::int32_t* concerned;                ///< [sex][age] programmes
     const std::uint32_t* turn;                    ///< lasting, of each person
     std::span<const InvitationTurn> turns;        ///< by programme
-    std::uint8_t *wanted, *invited;               ///< out: programmes that are for somebody, and those that ask them now
-    std::uint32_t *wanted_rows, *invited_rows;    ///< out: rows with any (room for all rows)
 };
-struct InvitationLists {
-    std::size_t wanted = 0, invited = 0;
+/// Rows of people and which programmes of each.
+struct ProgrammeList {
+    Scratch<std::uint32_t> rows;
+    Scratch<std::uint8_t> programmes;
+    std::size_t size = 0;
+
+    void resize(std::size_t most) {
+        rows.resize(most);
+        programmes.resize(most);
+    }
 };
-/// Finds whom programmes are for and whom they ask; returns how many there are of each.
-InvitationLists find_invited(const InvitationColumns& columns, std::size_t rows);
+/// Whom programmes are for, and whom they ask now.
+struct Invitations {
+    ProgrammeList wanted, invited;
+};
+void find_invited(const InvitationColumns& columns, std::size_t rows, Invitations& found);
+
+/// Who comes, by programme.
+struct Uptake {
+    const float* share = nullptr;   ///< by decile
+    const float* ratio = nullptr;   ///< of its odds by programmes of a scenario, by row
+};
+struct AnswerColumns {
+    const ProgrammeList& invited;
+    std::span<const Uptake> uptakes;
+    float persistence = 0;
+    const std::int32_t* decile;
+    const std::uint32_t* lasting;                 ///< rank of each row
+    const BlockWords& now;                        ///< of those invited, in their order
+    const Coverage* covered;                      ///< before, of those invited in their order
+};
+/// Writes what covers those invited afterwards.
+void answer_invitations(const AnswerColumns& columns, Coverage* answers);
 
 struct CoverageColumns {
-    std::span<const std::uint32_t> rows;
-    const std::uint8_t* wanted;                   ///< programmes that are for somebody
-    const std::uint8_t* covered;
-    const std::int32_t* key;                      ///< of the tally sheet
-    std::size_t programmes = 0;
-    std::int64_t* counts;                         ///< of key 0: for each programme whom it is for, then who is covered
-    std::size_t stride = 0;                       ///< from key to key
+    const ProgrammeList& wanted;
+    const Coverage* covered;                      ///< by row
+    const std::int32_t* key;                      ///< of the tally sheet, by row
+    const StockRow *as_wanted, *as_covered;       ///< what a set of programmes counts as
+    CountColumns<std::int32_t> counts;
 };
 /// Adds people to the counts of their key.
 void count_coverage(const CoverageColumns& columns);

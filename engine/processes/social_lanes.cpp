@@ -18,13 +18,10 @@ HWY_INLINE Integer<D> stratum(D d, const Strata& strata, std::size_t row) {
     return read(d, strata.sex_age.data() + row) * integer(d, static_cast<std::int32_t>(deciles)) + read(d, strata.decile.data() + row);
 }
 
-/// The share that odds raised by a programme's ratio mean (with_odds_ratio).
+/// A share as programmes move it.
 template <class D>
 HWY_INLINE Real<D> at_odds_ratio(D d, Real<D> share, const float* ratios, std::size_t row) {
-    if (ratios == nullptr) return share;
-    const auto ratio = hn::LoadU(d, ratios + row), one = real(d, 1.0);
-    const auto moved = ratio * share / (one - share + ratio * share);
-    return hn::IfThenElse(ratio == one, share, moved);
+    return ratios == nullptr ? share : lanes::with_odds_ratio(d, share, hn::LoadU(d, ratios + row));
 }
 
 template <class D>

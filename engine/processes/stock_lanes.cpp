@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "processes/stock_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "tallies/stock_row_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -33,15 +33,6 @@ HWY_INLINE void find_states(D d, const StockColumns& c, std::size_t row) {
     state = state + bit(hn::And(from(16), lonely), state_lonely) + bit(hn::And(of_working_age, unemployed), state_unemployed);
     state = state + bit(hn::And(of_working_age, hn::Or(unemployed, is(EconomicStatus::employed))), state_in_labour_force) + bit(neet, state_neet);
     write(d, c.state + row, state);
-}
-
-HWY_INLINE void add(std::int32_t* counts, const StockRow& more, const StockRow* yet_more = nullptr) {
-    const hn::CappedTag<std::int32_t, 16> d;
-    for (std::size_t i = 0; i < 16; i += hn::Lanes(d)) {
-        auto sum = hn::LoadU(d, counts + i) + hn::LoadU(d, more.data() + i);
-        if (yet_more != nullptr) sum = sum + hn::LoadU(d, yet_more->data() + i);
-        hn::StoreU(sum, d, counts + i);
-    }
 }
 
 void count_stocks_of_people(const StockColumns& c, std::size_t rows) {

@@ -2,12 +2,9 @@
 // What is counted at mid-year, person by person, added in whole vectors.
 
 #include "processes/strata.hpp"
-
-#include <array>
+#include "tallies/stock_row.hpp"
 
 namespace spires {
-
-using StockRow = std::array<std::int32_t, 16>;
 
 struct StockColumns {
     const Strata& strata;

@@ -36,8 +36,9 @@ namespace {
 
 using namespace lanes;
 
-void classify_people(const PersonColumns& people, int year, const std::int32_t* cell_and_decile, const AgeTable& table, Strata& strata) {
-    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
+void classify_people(const PersonColumns& people, int year, const std::int32_t* cell_and_decile, const AgeTable& table, Strata& strata, std::size_t first) {
+    over_rows(people.size() - first, [&](auto d, std::size_t k) HWY_ATTR {
+        const std::size_t row = first + k;
         const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
         const auto bounded = hn::Min(hn::Max(age, integer(d, 0)), integer(d, AgeTable::years - 1));
         const auto at = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row) * integer(d, AgeTable::years) + bounded;
@@ -77,14 +78,14 @@ AgeTable tabulate() {
 
 }  // namespace
 
-void Strata::classify(const PersonColumns& people, int year, const Places& places) {
+void Strata::classify(const PersonColumns& people, int year, const Places& places, std::size_t first) {
     static const AgeTable table = tabulate();
     thread_local Column<std::int32_t> cell_and_decile;  // by place
     cell_and_decile.resize(places.size());
     for (std::size_t place = 0; place < places.size(); ++place) cell_and_decile[place] = places.cell_column[place] | places.decile_column[place] << decile_at;
     rows = people.size();
     for (auto* column : {&age, &sex_age, &sex_age_next, &sex_band, &decile, &tally, &tally_next}) column->resize(rows);
-    HWY_DYNAMIC_DISPATCH(classify_people)(people, year, cell_and_decile.data(), table, *this);
+    HWY_DYNAMIC_DISPATCH(classify_people)(people, year, cell_and_decile.data(), table, *this, first);
 }
 
 }  // namespace spires

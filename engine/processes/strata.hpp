@@ -20,7 +20,8 @@ struct Strata {
     Scratch<std::int32_t> sex_band;     ///< [sex][five-year band] at the start
     Scratch<std::int32_t> tally, tally_next;   ///< key of the tally sheet
 
-    void classify(const PersonColumns& people, int year, const Places& places);
+    /// From row `first` on: those before stay as they were classified.
+    void classify(const PersonColumns& people, int year, const Places& places, std::size_t first = 0);
     [[nodiscard]] std::int32_t sex_age_decile(std::size_t row) const noexcept { return sex_age[row] * static_cast<std::int32_t>(deciles) + decile[row]; }
 };
 

@@ -38,14 +38,15 @@ TallySheet::TallySheet(TallyLayout layout, std::size_t cells)
     place(0, first_flow, 0, stock_width, true);
     place(layout_.at_risk(0), layout_.conditions, stock_slots, stock_width, true);
     place(layout_.prevalent(0), layout_.conditions, stock_slots + slots, stock_width, true);
-    stocks_.resize(keys() * stock_width, 0);
+    const std::size_t screening = keys() * stock_width, screening_width = layout_.screening > 0 ? stock_slots : 0;
+    place(layout_.screened_for(0), 2 * layout_.screening, screening, screening_width, true);
+    stocks_.resize(screening + keys() * screening_width, 0);
     for (std::size_t group = 0; group + 1 < first_of_groups.size(); ++group) {
         const std::size_t first = layout_.of(first_of_groups[group]), quantities = layout_.of(first_of_groups[group + 1]) - first;
         place_group(first, quantities, quantities);
     }
     place_group(layout_.incident(0), layout_.conditions, layout_.conditions);
     place_group(layout_.service(0), layout_.services, layout_.service_slots());
-    place_group(layout_.screened_for(0), 2 * layout_.screening, 2 * layout_.screening);
 }
 
 void TallySheet::place(std::size_t first, std::size_t quantities, std::size_t begin, std::size_t stride, bool stock) {

@@ -5,6 +5,7 @@
 #include "core/column.hpp"
 #include "core/fixed_point.hpp"
 #include "tallies/group_years.hpp"
+#include "tallies/stock_row.hpp"
 
 #include <array>
 #include <cstddef>
@@ -137,8 +138,10 @@ public:
     [[nodiscard]] CountColumns<std::int64_t> counts(std::size_t quantity) noexcept { return {values_.data() + place_[quantity], stride_[quantity]}; }
     [[nodiscard]] CountColumns<std::int64_t> counts(Count quantity) noexcept { return counts(layout_.of(quantity)); }
     /// The stocks of a key: fixed ones (stock_slots), then at risk and ill (condition_slots each).
-    [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return {stocks_.data(), stride_[0]}; }
-    static constexpr std::size_t stock_slots = 16;
+    [[nodiscard]] CountColumns<std::int32_t> stocks() noexcept { return stocks(0); }
+    /// The stocks of a key from a quantity on: whom each programme of screening is for, then who of them is covered.
+    [[nodiscard]] CountColumns<std::int32_t> stocks(std::size_t quantity) noexcept { return {stocks_.data() + place_[quantity], stride_[quantity]}; }
+    static constexpr std::size_t stock_slots = std::tuple_size_v<StockRow>;
     /// Years lived by ethnic group, of the whole city.
     [[nodiscard]] GroupYears& group_years() noexcept { return group_years_; }
     [[nodiscard]] const GroupYears& group_years() const noexcept { return group_years_; }

@@ -21,7 +21,7 @@ TallySheet counted_at_every(std::size_t n) {
     for (const auto key : at) {
         sheet.stocks()[key] += static_cast<std::int32_t>(n);
         sheet.counts(Count::person_years)[key] += 1000 * key;
-        sheet.counts(sheet.layout().covered(0))[key] += 7;
+        sheet.stocks(sheet.layout().covered(0))[key] += 7;
     }
     return sheet;
 }
