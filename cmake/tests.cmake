@@ -137,3 +137,7 @@ target_compile_definitions(benchmark PRIVATE SPIRES_SOURCE_FOLDER="${PROJECT_SOU
 add_executable(forks tests/benchmark/forks.cpp)
 target_link_libraries(forks PRIVATE engine)
 target_compile_definitions(forks PRIVATE SPIRES_SOURCE_FOLDER="${PROJECT_SOURCE_DIR}")
+
+# The step's random words, for a suite of statistical tests; scripts/test_random_words.sh runs it.
+add_executable(words EXCLUDE_FROM_ALL tests/statistics/words.cpp)
+target_link_libraries(words PRIVATE engine)

@@ -2,6 +2,7 @@
 # Installs the Debian packages that are missing. This is the one list of what Spires needs.
 # Usage: scripts/dependencies.sh            what it takes to build and run
 #        scripts/dependencies.sh --tests    what it takes to test, too
+#        scripts/dependencies.sh --random   what scripts/test_random_words.sh takes, too
 set -euo pipefail
 
 packages=(
@@ -27,7 +28,8 @@ test_packages=(
 case "${1:-}" in
   "") ;;
   --tests) packages+=("${test_packages[@]}") ;;
-  *) echo "usage: scripts/dependencies.sh [--tests]" >&2; exit 64 ;;
+  --random) packages+=(dieharder) ;;
+  *) echo "usage: scripts/dependencies.sh [--tests | --random]" >&2; exit 64 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null; then

@@ -18,7 +18,7 @@ namespace spires {
 namespace {
 
 /// Blocks played: two trials tell what grows with people from what is the same for a city of any size.
-constexpr std::size_t few_blocks = 2, more_blocks = 8;
+constexpr std::size_t few_blocks = 1, more_blocks = 4;
 constexpr double seconds_to_write = 0.02;    ///< a scenario and year
 /// A few blocks keep counts and tables near that a whole city does not; each world has counts of its own (docs/performance.md).
 constexpr double city_against_trial = 1.2, city_against_trial_a_scenario = 0.04;

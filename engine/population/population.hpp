@@ -31,7 +31,7 @@ struct Block {
     std::vector<Offer> offers;
 };
 
-inline constexpr std::size_t block_people = 8192;
+inline constexpr std::size_t block_people = 16384;
 
 struct Population {
     std::vector<Block> blocks;

@@ -17,7 +17,8 @@ Strata& strata_of_thread() {
 
 const Strata& Step::strata(const Places& places) {
     Strata& columns = strata_of_thread();
-    if (const std::size_t first = std::exchange(classified_rows, block.people.size()); first != block.people.size()) {
+    // A block of nobody is classified too: the columns still hold another's rows.
+    if (const std::size_t first = std::exchange(classified_rows, block.people.size()); first == 0 || first != block.people.size()) {
         columns.classify(block.people, year, places, first);
         for (const auto* keys : {&columns.tally, &columns.tally_next}) tallies.open(std::span(*keys).subspan(first));
     }

@@ -35,6 +35,7 @@ public:
             columns.presence.assign(columns.size(), 0);
             Step step{people.blocks[b], b, people.blocks.size(), first_year, first_year, key_, city, nothing, sheet_, departures};
             for (const Process* process : std::initializer_list<const Process*>{&conditions, &dying, &good_health, &service_use}) process->advance(step);
+            step.count_expected();
         }
     }
     [[nodiscard]] AreaTallies areas() const { return {foundations().inputs.places, sheet_}; }

@@ -97,7 +97,7 @@ TEST(Inequality, tells_gaps_chances_and_who_gains) {
     const ScratchFolder folder;
     ASSERT_EQ(run_town(folder, "results.h5", "--replicates 4").code, 0);
     const std::string file = "summary '" + (folder / "results.h5").string() + "'";
-    EXPECT_THAT(spires(file + " --inequality").out, AllOf(HasSubstr("chance it narrows"), HasSubstr("Gap in healthy life expectancy, years"), HasSubstr("Slope index of life expectancy"),
+    EXPECT_THAT(spires(file + " --inequality").out, AllOf(HasSubstr("chance it narrows"), HasSubstr("Gap in healthy life expectancy, years"), HasSubstr("Slope index of premature mortality"),
                                                           HasSubstr("good level of development"), HasSubstr("Healthy years gained 2022-2025 per 1,000 person-years"), HasSubstr("Mill Bank"), HasSubstr("the chance that the most deprived gain more is"), HasSubstr("The same by ethnic group")));
     const auto json = nlohmann::json::parse(spires(file + " --json").out)["scenarios"][0]["inequality"];
     EXPECT_GE(json["measures"].size(), 10);
