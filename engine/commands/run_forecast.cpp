@@ -20,9 +20,10 @@ namespace {
 /// Blocks played: two trials tell what grows with people from what is the same for a city of any size.
 constexpr std::size_t few_blocks = 1, more_blocks = 4;
 constexpr double seconds_to_write = 0.02;    ///< a scenario and year
-/// A few blocks keep counts and tables near that a whole city does not; each world has counts of its own (docs/performance.md).
-constexpr double city_against_trial = 1.2, city_against_trial_a_scenario = 0.04;
-constexpr double gain_of_a_thread = 0.85;    ///< of each after the first: they share memory and its bandwidth
+/// What a block takes more in a trial, where memory and tables are new to it; with more worlds more so, since their counts
+/// cost what they cost for a few blocks too. Fitted to three runs (docs/performance.md).
+constexpr double city_against_trial = 0.88, city_against_trial_a_scenario = -0.0165, least_against_trial = 0.6;
+constexpr double gain_of_a_thread = 0.9;     ///< of each after the first: they share memory and its bandwidth
 
 double seconds_since(std::chrono::steady_clock::time_point start) { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(); }
 
@@ -119,7 +120,7 @@ RunNeeds try_run(const RunOptions& options, const std::vector<Scenario>& scenari
         const double a_replicate = Trial(options, scenarios, foundations).replicate(pipeline);
         const double work = a_draw * static_cast<double>(design.draws) + a_replicate * static_cast<double>(design.replicates());
         const double years = options.settings.last_year - options.settings.first_year + 1;
-        const double against_trial = city_against_trial + city_against_trial_a_scenario * static_cast<double>(scenarios.size() - 1);
+        const double against_trial = std::max(least_against_trial, city_against_trial + city_against_trial_a_scenario * static_cast<double>(scenarios.size() - 1));
         needs.seconds = seconds_so_far + against_trial * work / (1.0 + gain_of_a_thread * (options.threads - 1)) + seconds_to_write * years * static_cast<double>(scenarios.size());
     });
     return needs;
