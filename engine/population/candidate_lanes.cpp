@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "population/candidate_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "population/age_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -13,11 +13,6 @@ namespace {
 
 using namespace lanes;
 
-/// Age in table rows.
-template <class D> HWY_INLINE Integer<D> age_row_of(D d, const PersonColumns& people, int year, std::size_t row) {
-    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-    return hn::Min(hn::Max(age, integer(d, 0)), integer(d, oldest_age));
-}
 /// Where a group reads in tables by [sex][age].
 template <class D> HWY_INLINE Integer<D> sex_age_of(D d, const PersonColumns& people, int year, std::size_t row) {
     const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);

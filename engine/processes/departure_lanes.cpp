@@ -7,6 +7,7 @@
 #include <hwy/foreach_target.h>
 
 #include "core/random_lanes.hpp"
+#include "population/age_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -30,7 +31,7 @@ HWY_INLINE Integer<D> kind_of(D d, const PersonColumns& people, std::size_t row,
 template <class D>
 HWY_INLINE Truth<D> leaves(D d, const DepartureColumns& c, std::size_t row) {
     const WordTag<D> du;
-    const auto age = hn::Min(hn::Max(integer(d, c.year) - read(d, c.people.birth_year.data() + row), integer(d, 0)), integer(d, oldest_age));
+    const auto age = age_row_of(d, c.people, c.year, row);
     const auto ward = look_up(d, c.ward_of, read(d, c.people.place.data() + row));
     const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(c.people.sex.data()) + row);
     const auto stratum = (kind_of(d, c.people, row, age) * integer(d, c.wards) + ward) * integer(d, static_cast<std::int32_t>(sexes)) + sex;

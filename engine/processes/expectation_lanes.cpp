@@ -1,7 +1,5 @@
 #include "processes/expectations.hpp"
 
-#include <algorithm>
-
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "processes/expectation_lanes.cpp"
 #include <hwy/foreach_target.h>
@@ -13,15 +11,15 @@
 namespace spires {
 
 /// Half of the quantities: person-years, of them in good health, deaths and disability; then the answers of residents.
-inline constexpr std::size_t quarter = 4;
-static_assert(Expectations::quantities == 2 * quarter);
-using Quarter = std::array<std::int64_t, quarter>;
+inline constexpr std::size_t quartet = 4;
+static_assert(Expectations::quantities == 2 * quartet);
+using Quartet = std::array<std::int64_t, quartet>;
 
 /// Sums by ethnic group and sex, in turn in one of several places, because the next person is mostly of the same
 /// group and would wait for this one.
 struct GroupSums {
     static constexpr std::size_t turns = 4;
-    std::array<std::array<Quarter, ethnic_group_names.size() * sexes>, turns> of{};
+    std::array<std::array<Quartet, ethnic_group_names.size() * sexes>, turns> of{};
 };
 
 /// Columns to read, with zeros for what nobody works out.
@@ -43,27 +41,27 @@ namespace {
 using namespace lanes;
 
 /// Adds four counts that stand side by side.
-HWY_INLINE void add_quarter(std::int64_t* counts, const std::int64_t* more) {
-    const hn::CappedTag<std::int64_t, quarter> d;
-    for (std::size_t i = 0; i < quarter; i += hn::Lanes(d)) hn::StoreU(hn::LoadU(d, counts + i) + hn::LoadU(d, more + i), d, counts + i);
+HWY_INLINE void add_quartet(std::int64_t* counts, const std::int64_t* more) {
+    const hn::CappedTag<std::int64_t, quartet> d;
+    for (std::size_t i = 0; i < quartet; i += hn::Lanes(d)) hn::StoreU(hn::LoadU(d, counts + i) + hn::LoadU(d, more + i), d, counts + i);
 }
 
 /// Turns a group's columns of quantities into a line for each person, and adds each to the counts of its key.
 template <class D>
 HWY_INLINE void count_group(D d, const ExpectedColumns& c, std::size_t row, GroupSums& groups) {
     constexpr std::size_t most = hn::MaxLanes(D{});
-    alignas(64) std::array<Quarter, most> lived, answered;
-    const auto lay_out = [&](std::size_t first, std::array<Quarter, most>& lines) HWY_ATTR {
+    alignas(64) std::array<Quartet, most> lived, answered;
+    const auto lay_out = [&](std::size_t first, std::array<Quartet, most>& lines) HWY_ATTR {
         const auto column = [&](std::size_t q) HWY_ATTR { return fixed_point(d, c.values[first + q] + row); };
         hn::StoreInterleaved4(column(0), column(1), column(2), column(3), FixedTag<D>{}, lines.front().data());
     };
     lay_out(0, lived);
-    lay_out(quarter, answered);
+    lay_out(quartet, answered);
     for (std::size_t i = 0; i < hn::Lanes(d); ++i) {
         std::int64_t* const counts = c.counts.at(static_cast<std::size_t>(c.tally[row + i]));
-        add_quarter(counts, lived[i].data());
-        add_quarter(counts + quarter, answered[i].data());
-        add_quarter(groups.of[i % GroupSums::turns][c.ethnic_group[row + i] * sexes + c.sex[row + i]].data(), lived[i].data());
+        add_quartet(counts, lived[i].data());
+        add_quartet(counts + quartet, answered[i].data());
+        add_quartet(groups.of[i % GroupSums::turns][c.ethnic_group[row + i] * sexes + c.sex[row + i]].data(), lived[i].data());
     }
 }
 
@@ -104,13 +102,11 @@ void move_later(const ExpectedColumns& c, std::size_t rows) {
     thread_local Scratch<std::uint32_t> changing;
     changing.resize(rows);
     const std::size_t found = HWY_DYNAMIC_DISPATCH(list_changing)(c.tally, c.tally_next, rows, changing.data());
-    const auto moved = std::find_if(c.later.rbegin(), c.later.rend(), [](const float* later) { return later != nullptr; });
-    const auto last = static_cast<std::size_t>(c.later.rend() - moved);
     for (std::size_t k = 0; k < found; ++k) {
         if (k + rows_ahead < found) bring_near(&c.counts[c.tally_next[changing[k + rows_ahead]]], 1);
         const std::uint32_t row = changing[k];
         std::int64_t *const counts = &c.counts[c.tally[row]], *const next = &c.counts[c.tally_next[row]];
-        for (std::size_t q = 0; q < last; ++q) {
+        for (std::size_t q = 0; q < Expectations::quantities; ++q) {
             if (c.later[q] == nullptr) continue;
             const std::int64_t part = to_fixed_point(static_cast<double>(c.later[q][row]));
             counts[q] -= part;

@@ -47,7 +47,7 @@ void Dying::advance(Step& step) const {
     find_deaths(
         {.words = step.event_words().column(1), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
          .conditions_next = people.conditions.data(), .fatalities = deadly, .deadly = bits,
-         .covered = people.covered.data(), .presence = people.presence.data(), .half_present = Presence::leaving | Presence::arriving,
+         .covered = people.covered.data(), .presence = people.presence.data(),
          .residual = residuals_of_year(trend), .trend = trend.data(), .late_infant_share = late_infant_share_,
          .chance = survival.chance_of_death.data(), .years = survival.years_lived.data(), .late_chance = outcome.late_chance.data(), .late_years = outcome.late_years.data(),
          .fatality = outcome.fatality.data(), .fatality_next = outcome.fatality_next.data(), .ill = outcome.ill},

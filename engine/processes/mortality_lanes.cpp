@@ -5,6 +5,7 @@
 #include <hwy/foreach_target.h>
 
 #include "calibration/risk_lanes.hpp"
+#include "processes/presence_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -84,8 +85,7 @@ HWY_INLINE void die(D d, const DyingColumns& c, std::size_t row, DyingRows& list
     const auto hazard_next = hn::Abs(residual_next) * relative + read(d, c.fatality_next + row);
     const auto first = hazard * time_at_first, second = hazard_next * real(d, 0.5);
 
-    const auto half = truth(d, hn::And(read(d, c.presence + row), integer(d, c.half_present)) != integer(d, 0));
-    const auto time = hn::IfThenElse(half, real(d, 0.5), real(d, 1.0));
+    const auto time = time_share_of(d, c.presence + row);
     const auto mean = hn::Max(first + second, real(d, 1e-12));
     const auto chance = one_minus_exp_minus(d, mean * time);
     write(d, c.chance + row, chance);

@@ -39,7 +39,6 @@ struct DyingColumns {
     std::int32_t deadly = 0;           ///< bits of their conditions
     const Coverage* covered;           ///< by screening
     const std::uint8_t* presence;
-    std::uint8_t half_present = 0;     ///< bits of those who are here for half the step
     const float* residual;             ///< ρ · trend / M by [sex][age][decile][this age, a year older] [1/year]; its sign is minus where ρ met its floor
     const float* trend;                ///< this year's ratio to the base by [sex][age][this age, a year older]
     float late_infant_share = 1;

@@ -7,6 +7,7 @@
 #include <hwy/foreach_target.h>
 
 #include "core/fixed_point_lanes.hpp"
+#include "processes/presence_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -43,8 +44,7 @@ struct Readings {
 template <class D>
 HWY_INLINE void read_group(D d, const Pointers& c, std::size_t row, Readings& readings) {
     write(d, readings.stratum, read(d, c.sex_age + row) * integer(d, static_cast<std::int32_t>(deciles)) + read(d, c.decile + row));
-    const auto half = hn::And(read(d, c.presence + row), integer(d, leaving | arriving)) != integer(d, 0);
-    const auto time = hn::IfThenElse(truth(d, half), real(d, 0.5), real(d, 1.0)), dies = read(d, c.dies + row);
+    const auto time = time_share_of(d, c.presence + row), dies = read(d, c.dies + row);
     write(d, readings.surviving, time * (real(d, 1.0) - dies));
     write(d, readings.dying, time * dies);
 }
