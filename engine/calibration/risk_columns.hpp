@@ -33,6 +33,9 @@ struct RiskTables {
 
     RiskTables() = default;
     explicit RiskTables(const RiskModel::Factors& factors);
+    [[nodiscard]] bool reads_anything() const noexcept {
+        return activity != nullptr || body != nullptr || smoking != nullptr || no2 != nullptr || pm25 != nullptr || !causes.empty() || !flags.empty();
+    }
 };
 
 }  // namespace spires

@@ -114,15 +114,6 @@ template <class D> HWY_INLINE Real<D> with_odds_ratio(D d, Real<D> share, Real<D
     return hn::IfThenElse(ratio == one, share, ratio * share / (one - share + ratio * share));
 }
 
-/// Standard-normal-like noise of two words: four 16-bit uniforms summed (as gentle_normal).
-template <class D> HWY_INLINE Real<D> gentle_normal(D d, const std::uint32_t* a, const std::uint32_t* b) {
-    const hn::Rebind<std::uint32_t, D> du;
-    const auto low = hn::Set(du, 0xffffU);
-    const auto first = hn::LoadU(du, a), second = hn::LoadU(du, b);
-    const auto sum = hn::And(first, low) + hn::ShiftRight<16>(first) + hn::And(second, low) + hn::ShiftRight<16>(second);
-    return (as_real(d, hn::BitCast(IntegerTag<D>{}, sum)) * real(d, 0x1p-16) - real(d, 2.0 - 0x1p-15)) * real(d, 1.7320508075688772);
-}
-
 /// 1 − e^−x for x ≥ 0: 2^n (1 + q) = e^−x, so that small x lose no figures. Relative error below 3e-7.
 template <class D> HWY_INLINE Real<D> one_minus_exp_minus(D d, Real<D> x) {
     const auto y = hn::Min(x, real(d, 80.0));

@@ -88,6 +88,19 @@ using Words = std::array<std::uint32_t, 4>;
     return draw(key, person, year, static_cast<std::uint32_t>(purpose));
 }
 
+/// The draws of people by row for one year and purpose, for kernels that draw on their way: storing everybody's words
+/// to read them once costs more than drawing.
+struct RowLuck {
+    const RandomKey& key;
+    const std::uint64_t* ids;
+    int year = 0;
+    std::uint32_t purpose = 0;
+
+    RowLuck(const RandomKey& of, const std::uint64_t* people, int in_year, std::uint32_t why) noexcept : key(of), ids(people), year(in_year), purpose(why) {}
+    RowLuck(const RandomKey& of, const std::uint64_t* people, int in_year, Purpose why) noexcept : RowLuck(of, people, in_year, static_cast<std::uint32_t>(why)) {}
+    [[nodiscard]] Words at(std::size_t row) const noexcept { return draw(key, ids[row], year, purpose); }
+};
+
 /// Uniform on [0, 1) with 2⁻³² steps.
 [[nodiscard]] constexpr double uniform(std::uint32_t word) noexcept { return word * 0x1p-32; }
 /// True with the given chance.

@@ -76,6 +76,20 @@ HWY_INLINE FourWords<D> draw(D d, const RandomKey& key, const std::uint64_t* ids
     return draw(d, key, low, high, year, purpose);
 }
 
+/// The same of a group of rows.
+template <class D>
+HWY_INLINE FourWords<D> draw(D d, const RowLuck& luck, std::size_t row) {
+    return draw(d, luck.key, luck.ids + row, luck.year, luck.purpose);
+}
+
+/// Standard-normal-like noise of two words: four 16-bit uniforms summed (as the other gentle_normal).
+template <class D>
+HWY_INLINE Real<D> gentle_normal(D d, Word<D> first, Word<D> second) {
+    const auto low = hn::Set(WordTag<D>{}, 0xffffU);
+    const auto sum = hn::And(first, low) + hn::ShiftRight<16>(first) + hn::And(second, low) + hn::ShiftRight<16>(second);
+    return (as_real(d, hn::BitCast(IntegerTag<D>{}, sum)) * real(d, 0x1p-16) - real(d, 2.0 - 0x1p-15)) * real(d, 1.7320508075688772);
+}
+
 }  // namespace lanes
 }  // namespace HWY_NAMESPACE
 }  // namespace spires

@@ -18,17 +18,17 @@ void tally_unmet(const Block& block, const Taker& taker, const Places& places, i
 /// The rows of one shared branch that part because somebody joins something: all of a private household,
 /// and of an establishment those who join.
 void list_leaving(const Block& block, const std::vector<Taker>& joiners, std::size_t branch, std::vector<Leaving>& leaving) {
-    thread_local std::vector<WorldSet> of_household;
+    thread_local HomeWorlds homes;
     thread_local std::vector<Leaving> residents;
-    of_household.assign(block.households.size(), 0);
+    homes.forget();
     residents.clear();
     for (const auto& joiner : joiners) {
         if (joiner.branch != branch) continue;
         const std::uint32_t home = block.people.household[joiner.row];
-        if (is_private(block, home)) of_household[home] |= only(joiner.world);
+        if (is_private(block, home)) homes.of(home, only(joiner.world)) |= only(joiner.world);
         else residents.push_back({joiner.row, only(joiner.world)});
     }
-    list_members(block, of_household, block.people.size(), leaving);
+    list_members(block, homes, block.people.size(), leaving);
     std::ranges::sort(residents, {}, &Leaving::row);
     for (const auto& resident : residents) {  // one entry a row, also for who joins in several worlds
         if (!leaving.empty() && leaving.back().row == resident.row) leaving.back().worlds |= resident.worlds;

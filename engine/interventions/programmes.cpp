@@ -58,13 +58,12 @@ void Programmes::offer_one(Block& block, std::size_t block_index, std::size_t br
     const auto& wanted = *drawn.source;
     const auto& people = block.people;
     const int year = context.year;
-    const auto near = find_of_ages_and_places(people, year, {wanted.eligible.age_from, wanted.eligible.age_to}, place_fits_[i]);
-    asked.reset(near.size());
-    for (const std::uint32_t row : near) asked.add_if(true, row, people.id[row]);
+    const auto lucky = find_lucky(people, key, year, drawn.purpose, highest_reach_[i], {wanted.eligible.age_from, wanted.eligible.age_to}, place_fits_[i]);
+    asked.reset(lucky.size());
+    for (const std::uint32_t row : lucky) asked.add_if(true, row, people.id[row]);
     asked.draw(key, year, drawn.purpose);
     if (!wanted.yearly) mark_offered(block, i, world_, offered);
     for (std::size_t k = 0; k < asked.size(); ++k) {
-        if (!happens(asked.word(0, k), highest_reach_[i])) continue;
         const std::uint32_t row = asked.row(k);
         const int age = people.age(row, year);
         const auto& place = places_.places[people.place[row]];

@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "population/candidate_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "population/age_lanes.hpp"
+#include "population/person_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -12,16 +12,6 @@ namespace HWY_NAMESPACE {
 namespace {
 
 using namespace lanes;
-
-/// Where a group reads in tables by [sex][age].
-template <class D> HWY_INLINE Integer<D> sex_age_of(D d, const PersonColumns& people, int year, std::size_t row) {
-    const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(people.sex.data()) + row);
-    return sex * integer(d, static_cast<std::int32_t>(ages)) + age_row_of(d, people, year, row);
-}
-/// The upper 31 bits of words.
-template <class D> HWY_INLINE Integer<D> half_words(D, const std::uint32_t* words) {
-    return hn::BitCast(IntegerTag<D>{}, hn::ShiftRight<1>(hn::LoadU(hn::Rebind<std::uint32_t, D>{}, words)));
-}
 
 std::size_t list_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest, std::uint32_t* rows) {
     std::size_t found = 0;
@@ -32,18 +22,12 @@ std::size_t list_candidates(const PersonColumns& people, int year, const std::ui
     return found;
 }
 
-template <class D> HWY_INLINE Integer<D> role_of(D d, const PersonColumns& people, std::size_t row) {
-    return read(d, reinterpret_cast<const std::uint8_t*>(people.role.data()) + row);
-}
-template <class D> HWY_INLINE auto is_here(D d, const PersonColumns& people, std::size_t row) { return read(d, people.presence.data() + row) == integer(d, 0); }
-
 std::size_t list_candidates_of_roles(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest, Roles roles, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
         const auto half = half_words(d, words + row);
         const auto lucky = hn::Not(half > integer(d, highest.last_half_word()));
-        const auto of_role = hn::And(hn::Shl(integer(d, 1), role_of(d, people, row)), integer(d, roles)) != integer(d, 0);
-        const auto who = hn::And(hn::And(lucky, of_role), is_here(d, people, row));
+        const auto who = hn::And(hn::And(lucky, has_role(d, people, roles, row)), is_here(d, people, row));
         if (hn::AllFalse(IntegerTag<decltype(d)>{}, who)) return;
         const auto last = look_up(d, highest.last_half_words(), sex_age_of(d, people, year, row));
         found += note_rows(d, truth(d, hn::AndNot(half > last, who)), row, rows + found);

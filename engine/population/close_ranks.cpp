@@ -16,8 +16,14 @@ namespace {
 /// Points participations or offers at the new rows, dropping those of people who are gone.
 template <class Entries>
 void follow_rows(Entries& entries, const Column<std::uint32_t>& new_row) {
-    std::erase_if(entries, [&](const auto& entry) { return new_row[entry.row] == nobody; });
-    for (auto& entry : entries) entry.row = new_row[entry.row];
+    auto kept = entries.begin();
+    for (auto& entry : entries) {  // without a branch: see Asked
+        const std::uint32_t row = new_row[entry.row];
+        *kept = entry;
+        kept->row = row;
+        kept += row != nobody ? 1 : 0;
+    }
+    entries.erase(kept, entries.end());
 }
 
 /// How rows are renumbered when some go: the last rows take the places of those that go, so that few move.

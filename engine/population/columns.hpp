@@ -64,8 +64,7 @@ inline constexpr double body_mass_index_unit = 1024.0;
     X(std::uint16_t, body_mass, "body mass index now, 1/1024 kg/m²")                              \
     X(std::uint16_t, body_mass_lagged, "body mass index as the body has taken it in")             \
     X(std::uint8_t, presence, "leaving, arriving or dead in the current step")                    \
-    X(ConditionSet, conditions, "long-term conditions")                                           \
-    X(ConditionSet, conditions_before, "long-term conditions at the start of the current step")
+    X(ConditionSet, conditions, "long-term conditions")
 
 #define SPIRES_HOUSEHOLD_COLUMNS(X)                                                               \
     X(std::uint64_t, id, "who this household is, the same in every scenario")                     \

@@ -50,10 +50,7 @@ void Compaction::advance(BranchedBlock& branches, const Moment& now) const {
         std::ranges::fill(block.people.presence, std::uint8_t{0});
         if (count_members(block, headless)) promote_references(block, static_cast<std::uint32_t>(b), now.year + 1, headless, orphans);
     }
-    if (!orphans.empty()) {
-        take_in_orphans(places_, branches, now, orphans);
-        for (std::size_t b = 0; b < branches.size(); ++b) count_members(branches[b].block, headless);
-    }
+    if (!orphans.empty()) take_in_orphans(places_, branches, now, orphans);
     for (std::size_t b = 0; b < branches.size(); ++b) drop_empty_households(branches[b].block);
     branches.drop_empty();
 }

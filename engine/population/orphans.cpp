@@ -45,7 +45,7 @@ class Orphans {
 public:
     Orphans(const Places& places, BranchedBlock& branches, const Moment& now) : places_(places), branches_(branches), now_(now) {
         for (std::size_t b = 0; b < branches.size(); ++b) {
-            leaving_.emplace_back(branches[b].block.households.size(), 0);
+            leaving_.emplace_back();
             people_.push_back(branches[b].block.people.size());
         }
     }
@@ -97,13 +97,13 @@ private:
         std::vector<Offered> offered;
         for (std::size_t b = 0; b < branches_.size(); ++b)
             offered.push_back((branches_[b].worlds & branch.worlds) != 0 ? best_of(b, salt, places_.places[households.place[from.slot]].ward) : Offered{});
-        leaving_[from.branch][from.slot] = branch.worlds;
+        leaving_[from.branch].of(from.slot, branch.worlds) = branch.worlds;
         for_each_world(branch.worlds, [&](std::size_t world) {
             std::size_t best = branches_.size();
             for (std::size_t b = 0; b < branches_.size(); ++b)
                 if (holds(branches_[b].worlds, world) && offered[b].fitness > 0 && (best == branches_.size() || offered[b].better_than(offered[best]))) best = b;
             if (best == branches_.size()) return;
-            leaving_[best][offered[best].slot] |= only(world);
+            leaving_[best].of(offered[best].slot, only(world)) |= only(world);
             taken_in_.push_back({world, households.id[from.slot], branches_[best].block.households.id[offered[best].slot]});
         });
     }
@@ -116,6 +116,8 @@ private:
             if (is_single(branches_[b].worlds)) continue;
             list_members(branches_[b].block, leaving_[b], people_[b], leaving);
             part(branches_, b, leaving, Company::household, landed);
+            Block& left = branches_[b].block;
+            for (const auto& gone_from : leaving) left.households.persons[left.people.household[gone_from.row]] = 0;
         }
         for (std::size_t b = 0; b < branches; ++b) remove_people(branches_[b].block, parted);
     }
@@ -126,12 +128,15 @@ private:
         const std::uint32_t from = slot_of(taken.from), to = slot_of(taken.to);
         for (std::size_t row = 0; row < block.people.size(); ++row)
             if (block.people.household[row] == from) join_household(block, row, to, Role::child);
+        auto& persons = block.households.persons;
+        persons[to] = static_cast<std::uint16_t>(persons[to] + persons[from]);
+        persons[from] = 0;
     }
 
     const Places& places_;
     BranchedBlock& branches_;
     const Moment& now_;
-    std::vector<std::vector<WorldSet>> leaving_;     ///< [branch][slot]: worlds in which the household parts
+    std::vector<HomeWorlds> leaving_;                ///< by branch: worlds in which households part
     std::vector<std::size_t> people_;                ///< [branch], before anybody parts
     std::vector<TakenIn> taken_in_;
 };

@@ -123,13 +123,19 @@ void part(BranchedBlock& block, std::size_t branch, std::span<const Leaving> lea
     }
 }
 
-void list_members(const Block& block, std::span<const WorldSet> of_household, std::size_t rows, std::vector<Leaving>& leaving) {
-    thread_local Column<std::int32_t> marked;
+void list_members(const Block& block, const HomeWorlds& parting, std::size_t rows, std::vector<Leaving>& leaving) {
+    thread_local Column<std::int32_t> marked;  // 0 but within this call
     leaving.clear();
-    marked.assign(block.households.size(), 0);  // some may have come since, with people behind `rows`
-    for (std::size_t slot = 0; slot < of_household.size(); ++slot) marked[slot] = (of_household[slot] != 0) & is_private(block, slot) ? 1 : 0;
+    if (marked.size() < block.households.size()) marked.resize(block.households.size(), 0);
+    bool any = false;
+    for (const std::uint32_t slot : parting.slots()) {
+        marked[slot] = parting[slot] != 0 && is_private(block, slot) ? 1 : 0;
+        any = any || marked[slot] != 0;
+    }
+    if (!any) return;
     for (const std::uint32_t row : find_members(block.people, marked))
-        if (row < rows) leaving.push_back({row, of_household[block.people.household[row]]});
+        if (row < rows) leaving.push_back({row, parting[block.people.household[row]]});  // others may have come since
+    for (const std::uint32_t slot : parting.slots()) marked[slot] = 0;
 }
 
 }  // namespace spires

@@ -33,7 +33,35 @@ enum class Company : std::uint8_t { household, none };
 /// unless Company is none.
 void part(BranchedBlock& block, std::size_t branch, std::span<const Leaving> leaving, Company company, std::vector<Landing>& landed);
 
-/// The rows of all members of private households that part, among the first `rows`, in order; worlds by slot.
-void list_members(const Block& block, std::span<const WorldSet> of_household, std::size_t rows, std::vector<Leaving>& leaving);
+/// A set of worlds for each of a few households of a block: costs what they do, not what the block does.
+class HomeWorlds {
+public:
+    void forget() {
+        for (const auto slot : slots_) worlds_[slot] = 0;
+        slots_.clear();
+    }
+    /// The set of a household, which begins as `first` (not empty) when it is first asked for.
+    WorldSet& of(std::uint32_t slot, WorldSet first) {
+        if (slot >= worlds_.size()) worlds_.resize(slot + std::size_t{1}, 0);
+        if (worlds_[slot] == 0) {
+            slots_.push_back(slot);
+            worlds_[slot] = first;
+        }
+        return worlds_[slot];
+    }
+    /// Makes each set its complement in `worlds`; nobody is asked for after that.
+    void complement(WorldSet worlds) {
+        for (const auto slot : slots_) worlds_[slot] = worlds & ~worlds_[slot];
+    }
+    [[nodiscard]] WorldSet operator[](std::uint32_t slot) const noexcept { return worlds_[slot]; }
+    [[nodiscard]] std::span<const std::uint32_t> slots() const noexcept { return slots_; }
+
+private:
+    std::vector<WorldSet> worlds_;      ///< by slot, empty of those not asked for
+    std::vector<std::uint32_t> slots_;  ///< asked for
+};
+
+/// The rows of all members of private households that part, among the first `rows`, in order.
+void list_members(const Block& block, const HomeWorlds& parting, std::size_t rows, std::vector<Leaving>& leaving);
 
 }  // namespace spires

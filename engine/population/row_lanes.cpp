@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "population/row_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "population/person_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -13,25 +13,10 @@ namespace {
 
 using namespace lanes;
 
-template <class D> HWY_INLINE auto is_of_ages(D d, const PersonColumns& people, int year, AgeRange range, std::size_t row) {
-    const auto age = integer(d, year) - read(d, people.birth_year.data() + row);
-    return hn::And(age > integer(d, range.from - 1), age < integer(d, range.to + 1));
-}
-
 std::size_t list_of_ages(const PersonColumns& people, int year, AgeRange range, std::uint32_t* rows) {
     std::size_t found = 0;
     over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
         found += note_rows(d, truth(d, is_of_ages(d, people, year, range, row)), row, rows + found);
-    });
-    return found;
-}
-
-std::size_t list_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const std::int32_t* place_fits, std::uint32_t* rows) {
-    std::size_t found = 0;
-    over_rows(people.size(), [&](auto d, std::size_t row) HWY_ATTR {
-        const auto of_age = is_of_ages(d, people, year, range, row);
-        const auto fits = look_up(d, place_fits, read(d, people.place.data() + row)) != integer(d, 0);
-        found += note_rows(d, truth(d, hn::And(of_age, fits)), row, rows + found);
     });
     return found;
 }
@@ -75,7 +60,6 @@ HWY_AFTER_NAMESPACE();
 namespace spires {
 
 HWY_EXPORT(list_of_ages);
-HWY_EXPORT(list_of_ages_and_places);
 HWY_EXPORT(list_bits);
 HWY_EXPORT(list_equal);
 HWY_EXPORT(list_members_of);
@@ -85,11 +69,6 @@ std::span<const std::uint32_t> find_of_ages(const PersonColumns& people, int yea
     thread_local Column<std::uint32_t> rows;
     if (rows.size() < people.size()) rows.resize(people.size());
     return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_ages)(people, year, range, rows.data())};
-}
-std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits) {
-    thread_local Column<std::uint32_t> rows;
-    if (rows.size() < people.size()) rows.resize(people.size());
-    return {rows.data(), HWY_DYNAMIC_DISPATCH(list_of_ages_and_places)(people, year, range, place_fits.data(), rows.data())};
 }
 std::span<const std::uint32_t> find_bits(std::span<const std::uint8_t> column, std::uint8_t bits) {
     thread_local Column<std::uint32_t> rows;

@@ -1,6 +1,7 @@
 #pragma once
 // The few rows of a block that something concerns, found many at a time.
 
+#include "core/random.hpp"
 #include "population/columns.hpp"
 
 #include <cstddef>
@@ -40,6 +41,8 @@ template <class... Each>
 [[nodiscard]] std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest);
 /// The same of people of some roles, but for those who leave, arrive, die or part in the step.
 [[nodiscard]] std::span<const std::uint32_t> find_candidates(const PersonColumns& people, int year, const std::uint32_t* words, const HighestChances& highest, Roles roles);
+/// The same by a draw that is made on the way: the first words of a purpose, for who is asked for nothing else.
+[[nodiscard]] std::span<const std::uint32_t> find_candidates(const PersonColumns& people, const RandomKey& key, int year, Purpose purpose, const HighestChances& highest, Roles roles);
 /// Whom something may concern: role and age decide.
 class RolesAndAges {
 public:
@@ -60,8 +63,10 @@ struct AgeRange {
 };
 /// Rows of people of these ages in `year`.
 [[nodiscard]] std::span<const std::uint32_t> find_of_ages(const PersonColumns& people, int year, AgeRange range);
-/// Rows of people of these ages in `year` who live where `place_fits` (by place) is not 0.
-[[nodiscard]] std::span<const std::uint32_t> find_of_ages_and_places(const PersonColumns& people, int year, AgeRange range, const Column<std::int32_t>& place_fits);
+/// Rows of people of these ages in `year` who live where `place_fits` (by place) is not 0 and whose first word of a purpose
+/// falls under a chance, or comes as near to it as 2⁻³¹: to be asked exactly.
+[[nodiscard]] std::span<const std::uint32_t> find_lucky(const PersonColumns& people, const RandomKey& key, int year, std::uint32_t purpose, double chance,
+                                                        AgeRange range, const Column<std::int32_t>& place_fits);
 /// Rows where a column has any of these bits.
 [[nodiscard]] std::span<const std::uint32_t> find_bits(std::span<const std::uint8_t> column, std::uint8_t bits);
 /// Rows of people with a role.

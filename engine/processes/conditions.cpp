@@ -36,6 +36,7 @@ void add_each(std::vector<Candidates>& lists, ConditionSet conditions, std::span
 }
 
 thread_local Scratch<float> time_here;  ///< share of the step, by row
+thread_local Scratch<ConditionSet> before;  ///< conditions at the start of the step, by row
 
 }  // namespace
 
@@ -71,14 +72,11 @@ void Conditions::advance(Step& step) const {
     thread_local ByCondition could;
     auto& people = step.block.people;
     const auto& strata = step.strata(model_.inputs->places);
-    std::ranges::copy(people.conditions, people.conditions_before.begin());
+    before.assign(people.conditions.begin(), people.conditions.end());
+    step.changed_from = before.data();
     time_here.resize(people.size());
-    static const auto time_of = [] {
-        std::array<float, 256> shares{};
-        for (std::size_t presence = 0; presence < shares.size(); ++presence) shares[presence] = static_cast<float>(time_share(static_cast<std::uint8_t>(presence)));
-        return shares;
-    }();
-    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = time_of[people.presence[row]];
+    const std::uint8_t* const presence = people.presence.data();
+    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = static_cast<float>(time_share(presence[row]));
     could.reset(model_.incidence.size(), people.size());
     find_candidates(step, strata, could.onsets, could.recoveries);
     for (std::size_t c = 0; c < model_.incidence.size(); ++c) {
@@ -101,7 +99,7 @@ void Conditions::find_candidates(Step& step, const Strata& strata, std::vector<C
         for (std::size_t draw = 0; draw < words.size(); ++draw)
             words[draw].draw_all(step.key, {people.id.data() + first, rows}, step.year, condition_purpose(ConditionEvent::incidence, draw * 4));
         const std::size_t found = find_changes({.words = words, .sex_age = strata.sex_age.data() + first, .flags = flags + first,
-                                                .conditions = people.conditions_before.data() + first, .bounds = bounds_, .raised = may_be_raised}, rows, changes);
+                                                .conditions = before.data() + first, .bounds = bounds_, .raised = may_be_raised}, rows, changes);
         for (std::size_t k = 0; k < found; ++k) {
             const std::size_t row = changes.rows[k];
             add_each(onsets, changes.onsets[row], words, first, row);
@@ -115,7 +113,7 @@ OnsetColumns Conditions::columns(Step& step, const Strata& strata, std::size_t c
     const auto& people = step.block.people;
     const auto& tables = onset_tables_[c];
     return {.strata = strata, .risks = step.risk_columns(), .tables = tables.risks,
-            .conditions = people.conditions_before.data(), .hazard = tables.hazard.data(),
+            .conditions = before.data(), .hazard = tables.hazard.data(),
             .residual = tables.residual.data(),
             .ratio = ratio.ratios(step.levers, levers_.incidence(c), people.size()), .recovery = tables.recovery.data(),
             .recovery_ratio = recovery_ratio.ratios(step.levers, levers_.recovery(c), people.size()), .time = time_here.data()};

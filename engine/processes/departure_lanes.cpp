@@ -7,7 +7,7 @@
 #include <hwy/foreach_target.h>
 
 #include "core/random_lanes.hpp"
-#include "population/age_lanes.hpp"
+#include "population/person_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {

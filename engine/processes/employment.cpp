@@ -1,7 +1,7 @@
 #include "processes/employment.hpp"
 
-#include "core/random_batch.hpp"
 #include "interventions/overlay.hpp"
+#include "processes/asked.hpp"
 #include "processes/employment_lanes.hpp"
 #include "processes/row_list.hpp"
 #include "scenario/levers.hpp"
@@ -94,14 +94,13 @@ void Employment::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     auto& changing = row_list(people.size());
-    const BlockWords& luck = step.words(Purpose::economic_status);
     const std::size_t changes = find_changes(
-        {.words = {luck.column(0), luck.column(1)}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
+        {.luck = {step.key, people.id.data(), step.year, Purpose::economic_status}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
          .falling = falling_.data(), .turnover = turnover_.data(), .first_age = first_age,
          .status = people.economic_status.data(), .presence = people.presence.data(), .arriving = Presence::arriving},
         people.size(), changing.data());
-    draw_anew(step, {changing.data(), changes}, luck);
-    if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
+    draw_anew(step, {changing.data(), changes});
+    if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step);
 }
 
 Employment::Weights Employment::weights_at_18(const Weights& shares, std::size_t decile, bool idle_before) const {
@@ -125,7 +124,7 @@ Employment::Weights Employment::turnover_weights(const Weights& shares) const {
 }
 
 /// Who is out of work comes into it, with a programme, as many times as often as people alike.
-void Employment::help_into_work(Step& step, const BlockWords& luck) const {
+void Employment::help_into_work(Step& step) const {
     auto& people = step.block.people;
     for (std::size_t row = 0; row < people.size(); ++row) {
         const double ratio = step.levers.ratio(LeverTable::of(Lever::employment), row);
@@ -136,20 +135,24 @@ void Employment::help_into_work(Step& step, const BlockWords& luck) const {
         weights[employed] *= qualification_factor(people.qualification[row], age + 1, decile);
         const double work = weights[employed], total = std::accumulate(weights.begin(), weights.end(), 0.0);
         const double usual = total > 0 ? static_cast<double>(turnover_[static_cast<std::size_t>(people.economic_status[row])]) * work / total : 0.0;
-        if (happens(luck.word(3, row), (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
+        if (happens(draw(step.key, people.id[row], step.year, Purpose::economic_status)[3], (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
     }
 }
 
 /// Looks up everybody's weights first, so that they have come when they are drawn from.
-void Employment::draw_anew(Step& step, std::span<const std::uint32_t> changing, const BlockWords& luck) const {
+void Employment::draw_anew(Step& step, std::span<const std::uint32_t> changing) const {
     auto& people = step.block.people;
+    thread_local Asked luck;
+    luck.reset(changing.size());
+    for (const std::uint32_t row : changing) luck.add_if(true, row, people.id[row]);
+    luck.draw(step.key, step.year, Purpose::economic_status);
     const auto& strata = step.strata(inputs_.places);
     thread_local Column<std::uint32_t> weights_at;
     if (weights_at.size() < people.size()) weights_at.resize(people.size());
     for (std::size_t k = 0; k < changing.size(); ++k) {
         const std::uint32_t row = changing[k];
         const auto stratum = static_cast<std::size_t>(strata.sex_age_decile(row)), status = static_cast<std::size_t>(people.economic_status[row]);
-        const bool falls = happens(luck.word(0, row), falling_[stratum * status_slots + status]);
+        const bool falls = happens(luck.word(0, k), falling_[stratum * status_slots + status]);
         const bool second = strata.age[row] == first_age ? is_idle(status) : falls;
         weights_at[k] = static_cast<std::uint32_t>(stratum * 2 + (second ? 1 : 0));
         __builtin_prefetch(&weights_[weights_at[k]]);
@@ -162,7 +165,7 @@ void Employment::draw_anew(Step& step, std::span<const std::uint32_t> changing, 
             const double lever = step.levers.ratio(LeverTable::of(Lever::employment), row);
             work *= is_in_work(people, row) ? lever : std::min(lever, 1.0);  // above 1: help_into_work
         }
-        people.economic_status[row] = choose(weights_[weights_at[k]], work, uniform(luck.word(2, row)));
+        people.economic_status[row] = choose(weights_[weights_at[k]], work, uniform(luck.word(2, k)));
     }
 }
 

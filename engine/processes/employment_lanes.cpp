@@ -6,7 +6,7 @@
 #define HWY_TARGET_INCLUDE "processes/employment_lanes.cpp"
 #include <hwy/foreach_target.h>
 
-#include "core/lanes.hpp"
+#include "core/random_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
 namespace spires {
@@ -20,7 +20,8 @@ HWY_INLINE std::size_t change(D d, const EmploymentColumns& c, std::size_t row, 
     const auto status = read(d, reinterpret_cast<const std::uint8_t*>(c.status) + row);
     const auto stratum = read(d, c.sex_age + row) * integer(d, static_cast<std::int32_t>(deciles)) + read(d, c.decile + row);
     const auto at = stratum * integer(d, static_cast<std::int32_t>(status_slots)) + status;
-    const auto drawn = hn::Or(happens(d, c.words[0] + row, look_up(d, c.falling, at)), happens(d, c.words[1] + row, look_up(d, c.turnover, status)));
+    const auto words = draw(d, c.luck, row);
+    const auto drawn = hn::Or(word_happens(d, words.first, look_up(d, c.falling, at)), word_happens(d, words.second, look_up(d, c.turnover, status)));
     const auto grown = read(d, c.age + row) > integer(d, c.first_age - 1);
     const auto resident = hn::And(read(d, c.presence + row), integer(d, c.arriving)) == integer(d, 0);
     return note_rows(d, hn::And(drawn, truth(d, hn::And(grown, resident))), row, changing);

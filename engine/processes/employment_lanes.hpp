@@ -1,6 +1,7 @@
 #pragma once
 // Whose work or study is drawn anew in a step, many people at a time.
 
+#include "core/random.hpp"
 #include "population/categories.hpp"
 
 #include <cstddef>
@@ -11,7 +12,7 @@ namespace spires {
 inline constexpr std::size_t status_slots = 8;  ///< entries a stratum: the statuses, padded
 
 struct EmploymentColumns {
-    const std::uint32_t* words[2];
+    RowLuck luck;            ///< first words for falling shares, second ones for turnover
     const std::int32_t* age;
     const std::int32_t* sex_age;
     const std::int32_t* decile;

@@ -17,7 +17,7 @@ public:
     static constexpr std::size_t quantities = static_cast<std::size_t>(Count::count_) - static_cast<std::size_t>(Count::person_years);
     using Columns = std::array<const float*, quantities>;
 
-    /// Counts `values` (fixed point; they stay until the step ends) at the key of each row when the step ends. The part
+    /// Counts `values` (as fixed point; they stay until the step ends) at the key of each row when the step ends. The part
     /// of them that is lived a year older, `later`, goes to the key of that age; without it all goes to the first.
     void of_everybody(Count quantity, const Scratch<float>& values, const Scratch<float>* later = nullptr) noexcept {
         const std::size_t at = static_cast<std::size_t>(quantity) - static_cast<std::size_t>(Count::person_years);

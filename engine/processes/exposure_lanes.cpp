@@ -6,6 +6,7 @@
 #define HWY_TARGET_INCLUDE "processes/exposure_lanes.cpp"
 #include <hwy/foreach_target.h>
 
+#include "core/random_lanes.hpp"
 #include "processes/exposure_curve_lanes.hpp"
 
 HWY_BEFORE_NAMESPACE();
@@ -40,15 +41,17 @@ template <class D> HWY_INLINE void drift_exposure(D d, const ExposureColumns& c,
 template <class D> HWY_INLINE void drift_both(D d, const ExposuresColumns& c, std::size_t row) {
     const auto age = read(d, c.age + row) + integer(d, 1);  // as they are at the end of the step
     const auto curve = read(d, c.sex_age_next + row) * integer(d, static_cast<std::int32_t>(deciles)) + read(d, c.decile + row);
-    const auto noise = gentle_normal(d, c.noise[0] + row, c.noise[1] + row);
-    auto body_noise = real(d, c.own) * gentle_normal(d, c.noise[2] + row, c.noise[3] + row);
+    const auto words = draw(d, c.luck, row);
+    const auto noise = gentle_normal(d, words.first, words.second);
+    auto body_noise = real(d, c.own) * gentle_normal(d, words.third, words.fourth);
     if (c.shared != 0) body_noise = real(d, c.shared) * noise + body_noise;
     drift_exposure(d, c.activity, row, noise, curve, age);
     drift_exposure(d, c.body_mass_index, row, body_noise, curve, age);
 }
 
 template <class D> HWY_INLINE void drift_loneliness(D d, const LonelinessColumns& c, std::size_t row) {
-    const auto score = to_score(d, drifted(d, c.score + row, c.persistence, c.innovation, gentle_normal(d, c.noise[0] + row, c.noise[1] + row)));
+    const auto words = [&](const std::uint32_t* column) HWY_ATTR { return hn::LoadU(WordTag<D>{}, column + row); };
+    const auto score = to_score(d, drifted(d, c.score + row, c.persistence, c.innovation, gentle_normal(d, words(c.noise[0]), words(c.noise[1]))));
     write(d, c.score + row, score);
     const auto at = read(d, c.place + row) * integer(d, static_cast<std::int32_t>(sexes * ages)) + read(d, c.sex_age_next + row);
     const auto grown = read(d, c.age + row) > integer(d, first_exposed_age - 2);

@@ -1,6 +1,7 @@
 #pragma once
 // The yearly drift of a continuous exposure and of loneliness, many people at a time.
 
+#include "core/random.hpp"
 #include "population/columns.hpp"
 
 #include <cstdint>
@@ -18,7 +19,7 @@ struct ExposureColumns {
 };
 /// The two that drift together.
 struct ExposuresColumns {
-    const std::uint32_t* noise[4];          ///< two words of the innovation of each
+    RowLuck luck;                           ///< two words of the innovation of each
     float shared = 0, own = 1;              ///< weights of the first one's innovation and its own in the second's: own² + shared² = 1
     const std::int32_t* age;                ///< at the start of the step
     const std::int32_t* sex_age_next;

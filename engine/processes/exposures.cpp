@@ -35,13 +35,12 @@ void Exposures::advance(Step& step) const {
     auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     thread_local LeverColumn added_minutes, added_index;
-    const BlockWords& luck = step.words(Purpose::exposure_noise);
     const auto of = [](const Drift& drift, double unit, const ContinuousExposure& exposure, const float* added, Column<Score>& score, Column<std::uint16_t>& now, Column<std::uint16_t>& lagged) {
         return ExposureColumns{.persistence = drift.persistence, .innovation = drift.innovation, .lag_share = drift.lag_share, .unit = static_cast<float>(unit),
                                .quantiles = exposure.quantiles.front().data(), .added = added, .score = score.data(), .now = now.data(), .lagged = lagged.data()};
     };
     drift(ExposuresColumns{
-        .noise = {luck.column(0), luck.column(1), luck.column(2), luck.column(3)}, .shared = shared_, .own = std::sqrt(1.0F - shared_ * shared_),
+        .luck = {step.key, people.id.data(), step.year, Purpose::exposure_noise}, .shared = shared_, .own = std::sqrt(1.0F - shared_ * shared_),
         .age = strata.age.data(), .sex_age_next = strata.sex_age_next.data(), .decile = strata.decile.data(),
         .activity = of(activity_, activity_unit, inputs_.health.activity, added_minutes.additions(step.levers, LeverTable::of(Lever::activity_minutes), people.size()),
                        people.activity, people.activity_minutes, people.activity_lagged),

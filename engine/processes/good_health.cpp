@@ -33,7 +33,7 @@ void GoodHealth::advance(Step& step) const {
     thread_local Scratch<float> years, late;
     years.resize(people.size());
     late.resize(people.size());
-    expect_good_health({.table = table_, .strata = strata, .people = people, .years_lived = step.survival().years_lived.data(),
+    expect_good_health({.table = table_, .strata = strata, .people = people, .conditions_before = step.conditions_before(), .years_lived = step.survival().years_lived.data(),
                         .ratio = ratio.ratios(step.levers, LeverTable::of(Lever::good_health), people.size()),
                         .years = years.data(), .late = late.data()},
                        people.size());

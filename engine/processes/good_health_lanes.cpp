@@ -42,13 +42,13 @@ HWY_INLINE void expect(D d, const GoodHealthColumns& c, std::size_t row) {
     const auto own = personal_odds(d, c, row);
     const auto half = read(d, c.years_lived + row) * real(d, 0.5);
     const auto decile = read(d, c.strata.decile.data() + row), tenth = integer(d, static_cast<std::int32_t>(deciles));
-    const auto years = [&](const Scratch<std::int32_t>& sex_age, const Column<ConditionSet>& conditions) HWY_ATTR {
+    const auto years = [&](const Scratch<std::int32_t>& sex_age, const ConditionSet* conditions) HWY_ATTR {
         const auto level = look_up(d, c.table.level.data(), read(d, sex_age.data() + row) * tenth + decile);
-        const auto odds = own * product_over(d, c.table.conditions, read(d, conditions.data() + row)) * level;
+        const auto odds = own * product_over(d, c.table.conditions, read(d, conditions + row)) * level;
         return half * (odds / (real(d, 1.0) + odds));
     };
-    const auto late = years(c.strata.sex_age_next, c.people.conditions);
-    write(d, c.years + row, years(c.strata.sex_age, c.people.conditions_before) + late);
+    const auto late = years(c.strata.sex_age_next, c.people.conditions.data());
+    write(d, c.years + row, years(c.strata.sex_age, c.conditions_before) + late);
     write(d, c.late + row, late);
 }
 

@@ -18,6 +18,7 @@ struct GoodHealthColumns {
     const GoodHealthTable& table;
     const Strata& strata;
     const PersonColumns& people;
+    const ConditionSet* conditions_before;  ///< at the start of the step
     const float* years_lived;            ///< of the step
     const float* ratio = nullptr;        ///< of the odds, by programmes
     float *years, *late;                 ///< in good health in the step; the part of them a year older

@@ -37,7 +37,7 @@ void LivingWithIllness::expect_dementia(Step& step) const {
     for (const std::uint32_t row : find_of_ages(people, step.year, {65, 200})) {
         const std::int64_t here = (people.presence[row] & Presence::arriving) != 0 ? 0 : 1;
         expected[strata.tally[row]] += here * expected_[static_cast<std::size_t>(strata.sex_age[row])];
-        if (here != 0 && modelled && ((people.conditions_before[row] >> dementia_) & 1U) != 0)
+        if (here != 0 && modelled && ((step.conditions_before()[row] >> dementia_) & 1U) != 0)
             diagnosed[strata.tally[row]] += to_fixed_point(with_odds_ratio(diagnosed_, step.levers.ratio(LeverTable::of(Lever::dementia_diagnosis), row)));
     }
 }

@@ -16,6 +16,7 @@ struct Candidate {
     std::uint32_t row = 0;
     std::uint32_t household = 0;
     std::uint32_t branch = 0;
+    std::uint32_t number = 0;   ///< among those of whom the baseline knows
     Sex sex{};
     bool same_sex = false;      ///< looks for a partner of the same sex
     bool heads_home = false;    ///< a reference person without housemates

@@ -45,7 +45,7 @@ void Dying::advance(Step& step) const {
     const auto deadly = fatalities(step);
     const auto bits = std::accumulate(deadly.begin(), deadly.end(), std::int32_t{0}, [](std::int32_t some, const Fatality& of) { return some | of.bit; });
     find_deaths(
-        {.words = step.event_words().column(1), .strata = strata, .risks = step.risk_columns(), .other = other_, .conditions = people.conditions_before.data(),
+        {.words = step.event_words().column(1), .strata = strata, .risks = other_.reads_anything() ? &step.risk_columns() : nullptr, .other = other_, .conditions = step.conditions_before(),
          .conditions_next = people.conditions.data(), .fatalities = deadly, .deadly = bits,
          .covered = people.covered.data(), .presence = people.presence.data(),
          .residual = residuals_of_year(trend), .trend = trend.data(), .late_infant_share = late_infant_share_,

@@ -65,20 +65,24 @@ std::size_t find_ill(const DyingColumns& c, std::size_t rows) {
 /// Whether a residual met its floor: its sign says so, of a 0 too.
 template <class D> HWY_INLINE Truth<D> met_floor(D d, Real<D> residual) { return truth(d, hn::BitCast(IntegerTag<D>{}, residual) < integer(d, 0)); }
 
+/// Π RR of other mortality.
+template <class D>
+HWY_INLINE Real<D> relative_risk(D d, const DyingColumns& c, std::size_t row) {
+    if (c.risks == nullptr) return real(d, 1.0);
+    return risk_ratio(d, c.other, {read(d, c.strata.sex_band.data() + row), read(d, c.risks->activity.data() + row), read(d, c.risks->body.data() + row),
+                                   read(d, c.risks->smoking.data() + row), read(d, c.risks->flags.data() + row), read(d, c.conditions + row),
+                                   read(d, c.risks->no2.data() + row), read(d, c.risks->pm25.data() + row)});
+}
+
 template <class D>
 HWY_INLINE void die(D d, const DyingColumns& c, std::size_t row, DyingRows& lists) {
     const auto sex_age = read(d, c.strata.sex_age.data() + row);
-    const auto sex_band = read(d, c.strata.sex_band.data() + row), decile = read(d, c.strata.decile.data() + row);
-    const auto tenth = integer(d, static_cast<std::int32_t>(deciles));
-    const RiskStates<D> states{sex_band, read(d, c.risks.activity.data() + row), read(d, c.risks.body.data() + row),
-                               read(d, c.risks.smoking.data() + row), read(d, c.risks.flags.data() + row), read(d, c.conditions + row),
-                               read(d, c.risks.no2.data() + row), read(d, c.risks.pm25.data() + row)};
-    const auto relative = risk_ratio(d, c.other, states);
+    const auto relative = relative_risk(d, c, row);
 
     // λ = (Σ f + ρ · Π RR / M) · trend, half the step at each age; of infant deaths most fell in the step of birth.
     const auto infant = truth(d, read(d, c.strata.age.data() + row) == integer(d, 0));
     const auto time_at_first = hn::IfThenElse(infant, real(d, c.late_infant_share), real(d, 0.5));
-    const auto stratum = sex_age * tenth + decile;
+    const auto stratum = sex_age * integer(d, static_cast<std::int32_t>(deciles)) + read(d, c.strata.decile.data() + row);
     Real<D> residual, residual_next;
     look_up_pair(d, c.residual, stratum + stratum, residual, residual_next);
     const auto hazard = hn::Abs(residual) * relative + read(d, c.fatality + row);

@@ -32,7 +32,7 @@ struct IllColumns {
 struct DyingColumns {
     const std::uint32_t* words;
     const Strata& strata;
-    const RiskColumns& risks;
+    const RiskColumns* risks;          ///< nullptr where `other` reads nothing of them
     const RiskTables& other;           ///< ratios of other mortality
     const ConditionSet *conditions, *conditions_next;  ///< at either end of the step
     std::span<const Fatality> fatalities;

@@ -1,8 +1,8 @@
 #include "processes/partnerships.hpp"
 
-#include "core/random_batch.hpp"
 #include "population/households.hpp"
 #include "population/parting.hpp"
+#include "processes/asked.hpp"
 #include "processes/founding.hpp"
 #include "processes/matching.hpp"
 
@@ -16,15 +16,14 @@ namespace {
 constexpr int year_of_age = 256;          ///< positions are ages in 1/256 year
 constexpr int his_age_less = 2 * year_of_age;
 
-constexpr std::uint64_t stays_single = ~0ULL;
 
 /// Who of them is a reference person may turn out to have a partner.
 constexpr Roles may_look = roles_of(Role::reference, Role::child, Role::other);
 
-/// What the baseline decides for someone who looks.
+/// What the baseline decides for someone who looks. They are numbered in order of id.
 struct Decided {
     std::uint64_t id = 0;
-    std::uint64_t partner = stays_single;  ///< id
+    std::uint32_t partner = nobody;  ///< number
     bool is_she = false;
 };
 
@@ -45,48 +44,50 @@ public:
         }
         decide_for_baseline();
         if (branches_.size() > 1) part_unlike_pairs();
+        number_lookers();
         for (std::size_t b = 0; b < branches_.size(); ++b) pair_off(b);
     }
 
 private:
     /// Adds those who look from a row on.
     void look_from(std::size_t b, std::size_t first_row) {
-        const Block& block = branches_[b].block;
-        const auto& people = block.people;
-        thread_local BlockWords luck;
-        thread_local std::vector<std::uint32_t> lookers;
-        lookers.clear();
-        luck.draw_from(first_row, now_.key, people.id, now_.year, static_cast<std::uint32_t>(Purpose::partnership));
-        const auto consider = [&](std::uint32_t row) {
-            if (people.age(row, now_.year) < adult_age) return;
-            const double chance = rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))];
-            if (happens(luck.word(0, row), chance)) lookers.push_back(row);
-        };
+        const auto& people = branches_[b].block.people;
+        thread_local Asked could;
+        thread_local std::vector<std::uint32_t> lucky;  // numbers of those who could
+        could.reset(people.size() - first_row);
         if (first_row == 0) {
-            for (const std::uint32_t row : find_candidates(people, now_.year, luck.column(0), highest_, may_look)) consider(row);
+            for (const std::uint32_t row : find_candidates(people, now_.key, now_.year, Purpose::partnership, highest_, may_look))
+                could.add_if(people.age(row, now_.year) >= adult_age, row, people.id[row]);
         } else {
-            for (auto row = static_cast<std::uint32_t>(first_row); row < people.size(); ++row)
-                if (people.presence[row] == 0 && (may_look & roles_of(people.role[row])) != 0) consider(row);
+            for (std::size_t row = first_row; row < people.size(); ++row)
+                could.add_if(people.presence[row] == 0 && (may_look & roles_of(people.role[row])) != 0 && people.age(row, now_.year) >= adult_age, row, people.id[row]);
         }
-        add_lookers(b, lookers, luck);
+        could.draw(now_.key, now_.year, Purpose::partnership);
+        lucky.clear();
+        for (std::uint32_t k = 0; k < could.size(); ++k) {
+            const std::uint32_t row = could.row(k);
+            if (happens(could.word(0, k), rates_.partnership[static_cast<std::size_t>(people.sex[row])][age_row(people.age(row, now_.year))])) lucky.push_back(k);
+        }
+        add_lookers(b, could, lucky);
     }
     /// Adds those of them who have no partner.
-    void add_lookers(std::size_t b, const std::vector<std::uint32_t>& lookers, const BlockWords& words) {
+    void add_lookers(std::size_t b, const Asked& could, const std::vector<std::uint32_t>& lucky) {
         const Block& block = branches_[b].block;
         const auto& people = block.people;
         thread_local FewHomes homes;
         homes.forget();
-        for (const std::uint32_t row : lookers) homes.ask(block, people.household[row]);
+        for (const std::uint32_t k : lucky) homes.ask(block, people.household[could.row(k)]);
         homes.compose(block, now_.year);
-        for (const std::uint32_t row : lookers) {
+        for (const std::uint32_t k : lucky) {
+            const std::uint32_t row = could.row(k);
             const bool heads = people.role[row] == Role::reference;
             const auto& home = homes[people.household[row]];
             if (heads && home.partner != nobody) continue;
-            const Words luck = words.at(row);
+            const Words luck = could.words(k);
             if (heads && home.dependants > 0 && !happens(luck[3], rates_.shares.lone_parent_partnership_ratio)) continue;
             const int scatter = static_cast<int>(luck[2] >> 21U) - 4 * year_of_age;  // four years either way
             looking_.push_back({people.id[row], people.age(row, now_.year) * year_of_age + scatter - (people.sex[row] == Sex::male ? his_age_less : 0),
-                                row, people.household[row], static_cast<std::uint32_t>(b), people.sex[row],
+                                row, people.household[row], static_cast<std::uint32_t>(b), nobody, people.sex[row],
                                 happens(luck[1], rates_.shares.look_for_same_sex), heads && home.others == 0, heads && home.dependants > 0});
         }
     }
@@ -94,30 +95,38 @@ private:
     void decide_for_baseline() {
         thread_local Candidates pool;
         pool.clear();
-        for (const auto& candidate : looking_)
-            if (holds_baseline(branches_[candidate.branch].worlds)) pool.push_back(candidate);
+        std::ranges::sort(looking_, {}, &Candidate::id);
+        for (auto& candidate : looking_) {
+            if (!holds_baseline(branches_[candidate.branch].worlds)) continue;
+            candidate.number = static_cast<std::uint32_t>(decided_.size());
+            decided_.push_back({candidate.id, nobody, false});
+            pool.push_back(candidate);
+        }
         match(pool, pairs_);
-        for (const auto& candidate : pool) decided_.push_back({candidate.id, stays_single, false});
-        std::ranges::sort(decided_, {}, &Decided::id);
         for (const auto& [she, he] : pairs_) {
-            *find(she.id) = {she.id, he.id, true};
-            *find(he.id) = {he.id, she.id, false};
+            decided_[she.number] = {she.id, he.number, true};
+            decided_[he.number] = {he.id, she.number, false};
         }
     }
-    [[nodiscard]] static Decided* find(std::uint64_t id) {
-        const auto found = std::ranges::lower_bound(decided_, id, {}, &Decided::id);
-        return found != decided_.end() && found->id == id ? &*found : nullptr;
+    /// Tells those who look, in order of id, who they are in the baseline.
+    void number_lookers() {
+        std::uint32_t next = 0;
+        for (auto& candidate : looking_) {
+            while (next < decided_.size() && decided_[next].id < candidate.id) ++next;
+            candidate.number = next < decided_.size() && decided_[next].id == candidate.id ? next : nobody;
+        }
     }
 
     /// Pairs that are not the same in all the worlds of both: what follows differs, so the worlds part.
     void part_unlike_pairs() {
         for (std::size_t b = 0; b < branches_.size(); ++b) {
             if (stays_.size() == b) stays_.emplace_back();
-            stays_[b].assign(branches_[b].block.households.size(), branches_[b].worlds);
+            stays_[b].forget();
         }
         const std::size_t branches = branches_.size();
         if (find_unlike_pairs()) move_households(branches);
     }
+    WorldSet& worlds_of_home(const Candidate& candidate) { return stays_[candidate.branch].of(candidate.household, branches_[candidate.branch].worlds); }
     /// Finds the worlds in which each household goes on with the baseline: those in which both of a pair do,
     /// and so whoever else of the two households is paired, and theirs.
     bool find_unlike_pairs() {
@@ -125,9 +134,9 @@ private:
         for (bool changed = true; changed;) {
             changed = false;
             for (const auto& [she, he] : pairs_) {
-                WorldSet &hers = stays_[she.branch][she.household], &his = stays_[he.branch][he.household];
+                const WorldSet hers = worlds_of_home(she), his = worlds_of_home(he);
                 if (hers == his) continue;
-                hers = his = branches_.room_for(hers & his);
+                worlds_of_home(she) = worlds_of_home(he) = branches_.room_for(hers & his);
                 changed = unlike = true;
             }
         }
@@ -141,31 +150,36 @@ private:
         std::vector<std::size_t> people;
         for (std::size_t b = 0; b < branches; ++b) people.push_back(branches_[b].block.people.size());
         for (std::size_t b = 0; b < branches; ++b) {
-            for (auto& worlds : stays_[b]) worlds = branches_[b].worlds & ~worlds;  // those that leave
+            stays_[b].complement(branches_[b].worlds);  // those that leave
             list_members(branches_[b].block, stays_[b], people[b], leaving);
             part(branches_, b, leaving, Company::household, landed);
         }
         std::erase_if(looking_, [&](const Candidate& c) { return (branches_[c.branch].block.people.presence[c.row] & parted) != 0; });
         for (std::size_t b = 0; b < branches_.size(); ++b) look_from(b, b < branches ? people[b] : 0);
+        std::ranges::sort(looking_, {}, &Candidate::id);
     }
 
     /// Forms the couples of one branch: the baseline's, then those of whom the baseline does not know.
     void pair_off(std::size_t b) {
-        thread_local Candidates here, left;
+        thread_local Candidates left;
         thread_local std::vector<Pair> pairs;
-        here.clear();
+        thread_local std::vector<const Candidate*> here;  // by number
         left.clear();
         pairs.clear();
-        std::ranges::copy_if(looking_, std::back_inserter(here), [&](const Candidate& c) { return c.branch == b; });
-        std::ranges::sort(here, {}, &Candidate::id);
-        for (const auto& candidate : here) {
-            const Decided* decided = find(candidate.id);
-            if (decided != nullptr && decided->partner == stays_single) continue;
-            const auto partner = decided == nullptr ? here.end() : std::ranges::lower_bound(here, decided->partner, {}, &Candidate::id);
-            if (partner == here.end() || partner->id != decided->partner || !suits(candidate, *partner))
+        here.assign(decided_.size(), nullptr);
+        for (const auto& candidate : looking_)
+            if (candidate.branch == b && candidate.number != nobody) here[candidate.number] = &candidate;
+        for (const auto& candidate : looking_) {
+            if (candidate.branch != b) continue;
+            if (candidate.number == nobody) {
                 left.push_back(candidate);
-            else if (decided->is_she)
-                pairs.push_back({candidate, *partner});
+                continue;
+            }
+            const Decided& decided = decided_[candidate.number];
+            if (decided.partner == nobody) continue;
+            const Candidate* const partner = here[decided.partner];
+            if (partner == nullptr || !suits(candidate, *partner)) left.push_back(candidate);
+            else if (decided.is_she) pairs.push_back({candidate, *partner});
         }
         match(left, pairs);
         move_together(branches_[b].block, pairs);
@@ -199,13 +213,13 @@ private:
     const Destinations& destinations_;
     static thread_local Candidates looking_;           ///< in every branch
     static thread_local std::vector<Pair> pairs_;      ///< of the baseline
-    static thread_local std::vector<Decided> decided_;  ///< in the baseline, by id
-    static thread_local std::vector<std::vector<WorldSet>> stays_;  ///< by branch and slot: worlds that go on with the baseline
+    static thread_local std::vector<Decided> decided_;  ///< in the baseline, by number
+    static thread_local std::vector<HomeWorlds> stays_;  ///< by branch: worlds in which homes go on with the baseline
 };
 thread_local Candidates Courtship::looking_;
 thread_local std::vector<Pair> Courtship::pairs_;
 thread_local std::vector<Decided> Courtship::decided_;
-thread_local std::vector<std::vector<WorldSet>> Courtship::stays_;
+thread_local std::vector<HomeWorlds> Courtship::stays_;
 
 }  // namespace
 

@@ -78,14 +78,6 @@ struct Step {
         return words;
     }
 
-    /// This year's luck of everybody for one purpose; valid until the next call on this thread.
-    template <class Why>
-    [[nodiscard]] const BlockWords& words(Why purpose) const {
-        thread_local BlockWords words;
-        words.draw_all(key, block.people.id, year, purpose);
-        return words;
-    }
-
     /// What the step expects of everybody's life; valid from the process that works it out (mortality) to the end of the step.
     [[nodiscard]] Survival& survival() const {
         thread_local Survival of_block;
@@ -93,6 +85,11 @@ struct Step {
         of_block.years_lived.resize(block.people.size());
         return of_block;
     }
+
+    const ConditionSet* changed_from = nullptr;  ///< by row, once `Conditions` has changed them
+
+    /// Long-term conditions at the start of the step, by row: what later processes of the step compare with.
+    [[nodiscard]] const ConditionSet* conditions_before() const noexcept { return changed_from != nullptr ? changed_from : block.people.conditions.data(); }
 
     std::size_t placed_rows = ~std::size_t{0};  ///< rows for which `risk_columns` has been worked out
 

@@ -6,6 +6,8 @@
 #include "processes/asked.hpp"
 #include "scenario/levers.hpp"
 
+#include <algorithm>
+
 namespace spires {
 
 namespace {
@@ -19,6 +21,7 @@ constexpr int last_learning_age = 29;
 Schooling::Schooling(const Inputs& inputs, const DevelopmentLinks& links, double unemployed_of_neet)
     : inputs_(inputs), links_(links), unemployed_of_neet_(unemployed_of_neet) {
     tabulate_limits();
+    tabulate_first_words();
 }
 
 /// Levels are split between those who reached a good level of development and others, so that each decile keeps its own.
@@ -39,6 +42,29 @@ void Schooling::tabulate_limits() {
         }
 }
 
+/// Who stands at rank u of a level rises where the level above begins, a year on, at or below that rank.
+void Schooling::tabulate_first_words() {
+    constexpr double narrow = 1e-6;  // shares of people too few to tell apart by a word: all are asked
+    for (int age = youngest; age < oldest; ++age)
+        for (std::size_t d = 0; d < deciles; ++d)
+            for (std::size_t group = 0; group < groups; ++group) {
+                const Limits &now = limits_[place_of(age, d, group)], &next = limits_[place_of(age + 1, d, group)];
+                auto& first = first_words_.emplace_back();
+                for (std::size_t level = 0; level < levels; ++level) {
+                    const double width = now[level + 1] - now[level];
+                    const double from = width < narrow ? 0.0 : std::clamp((next[level + 1] - now[level]) / width, 0.0, 1.0);
+                    first[level] = static_cast<std::uint32_t>(std::max(0.0, from * 0x1p32 - 2.0));
+                }
+            }
+}
+
+bool Schooling::may_rise(const Step& step, std::size_t row, std::uint32_t word) const noexcept {
+    const auto& people = step.block.people;
+    const int age = people.age(row, step.year);
+    return age < youngest || word >= first_words_[place_of(age, inputs_.places.decile_of[people.place[row]], static_cast<std::size_t>(people.development[row]))]
+                                                  [static_cast<std::size_t>(people.qualification[row])];
+}
+
 void Schooling::advance(Step& step) const {
     const auto& people = step.block.people;
     thread_local Asked asked;
@@ -51,7 +77,7 @@ void Schooling::advance(Step& step) const {
     for (std::size_t k = 0; k < pupils; ++k) assess_development(step, asked.row(k), asked.words(k));
     for (std::size_t k = pupils; k < asked.size(); ++k) {
         if (people.age(asked.row(k), step.year) == last_school_age) leave_school(step, asked.row(k), asked.words(k));
-        learn(step, asked.row(k), uniform(asked.word(3, k)));
+        if (may_rise(step, asked.row(k), asked.word(3, k))) learn(step, asked.row(k), uniform(asked.word(3, k)));
     }
 }
 

@@ -28,7 +28,7 @@ struct Pointers {
     std::size_t slots;
 
     explicit Pointers(const ServiceColumns& c)
-        : sex_age(c.strata.sex_age.data()), decile(c.strata.decile.data()), tally(c.strata.tally.data()), flags(c.flags), before(c.people.conditions_before.data()),
+        : sex_age(c.strata.sex_age.data()), decile(c.strata.decile.data()), tally(c.strata.tally.data()), flags(c.flags), before(c.conditions_before),
           after(c.people.conditions.data()), presence(c.people.presence.data()), dies(c.chance_of_death), rates(c.rates.front().data()),
           products(c.conditions.groups() > 0 ? c.conditions.table() : nullptr), last_year(c.last_year_of_life.data()), circumstances(c.circumstances.front().data()), levers(c.levers),
           counts(c.counts), slots(c.slots) {}

@@ -12,6 +12,7 @@ using ByService = ConditionProducts<most_services>::Row;
 struct ServiceColumns {
     const Strata& strata;
     const PersonColumns& people;
+    const ConditionSet* conditions_before;          ///< at the start of the step
     const float* chance_of_death;                   ///< in the step
     const Column<ByService>& rates;                 ///< [sex][age][decile] [1/year]
     const ConditionProducts<most_services>& conditions;  ///< ratios

@@ -44,7 +44,7 @@ const float* ServiceUse::ratios(const Step& step) const {
 
 void ServiceUse::advance(Step& step) const {
     const auto& layout = step.tallies.layout();
-    expect_use({.strata = step.strata(inputs_.places), .people = step.block.people, .chance_of_death = step.survival().chance_of_death.data(), .rates = rates_, .conditions = conditions_,
+    expect_use({.strata = step.strata(inputs_.places), .people = step.block.people, .conditions_before = step.conditions_before(), .chance_of_death = step.survival().chance_of_death.data(), .rates = rates_, .conditions = conditions_,
                 .last_year_of_life = last_year_of_life_, .flags = step.risk_columns().flags.data(), .circumstances = circumstances_, .levers = ratios(step), .slots = layout.service_slots(),
                 .counts = step.tallies.counts(layout.service(0))},
                step.block.people.size());

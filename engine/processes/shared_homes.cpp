@@ -10,12 +10,6 @@ namespace spires {
 
 namespace {
 
-/// Where the baseline lets someone live.
-struct Decided {
-    std::uint64_t id = 0;
-    std::size_t home = 0;  ///< number of the home among the baseline's
-};
-
 /// A row that joins one of the homes founded in its branch.
 struct Joining {
     std::uint32_t row = 0, home = 0;
@@ -33,7 +27,6 @@ public:
         : branches_(branches), sharers_(sharers), seekers_(seekers), found_(found) {
         std::ranges::sort(seekers_, comes_before);
         baseline_.clear();
-        decided_.clear();
     }
     void house() {
         if (branches_.size() == 1 && holds_baseline(branches_[0].worlds)) {
@@ -42,13 +35,21 @@ public:
         }
         for (const auto& seeker : seekers_)
             if (holds_baseline(branches_[seeker.branch].worlds)) baseline_.push_back(seeker);
-        for (std::size_t k = 0; k < baseline_.size(); ++k) decided_.push_back({baseline_[k].id, k / sharers_});
-        std::ranges::sort(decided_, {}, &Decided::id);
         if (branches_.size() > 1) part_unlike_homes();
+        number_homes();
         for (std::size_t b = 0; b < branches_.size(); ++b) house_branch(b);
     }
 
 private:
+    /// Tells each seeker which of the baseline's homes is theirs: both lists are in order of age.
+    void number_homes() {
+        std::size_t next = 0;
+        for (auto& seeker : seekers_) {
+            while (next < baseline_.size() && comes_before(baseline_[next], seeker)) ++next;
+            const bool known = next < baseline_.size() && baseline_[next].id == seeker.id;
+            seeker.home = known ? static_cast<std::uint32_t>(next / sharers_) : no_household;
+        }
+    }
     void part_unlike_homes() {
         std::vector<std::vector<Leaving>> leaving(branches_.size());
         for (std::size_t first = 0; first < baseline_.size(); first += sharers_) {
@@ -95,10 +96,9 @@ private:
         std::uint32_t home_of_others = no_household;
         for (const auto& seeker : seekers_) {
             if (seeker.branch != b) continue;
-            const auto decided = std::ranges::lower_bound(decided_, seeker.id, {}, &Decided::id);
-            const bool known = decided != decided_.end() && decided->id == seeker.id;
+            const bool known = seeker.home != no_household;
             if (!known && others++ % sharers_ == 0) home_of_others = no_household;
-            std::uint32_t& home = known ? homes_[decided->home] : home_of_others;
+            std::uint32_t& home = known ? homes_[seeker.home] : home_of_others;
             if (home != no_household) {
                 joining_.push_back({seeker.row, home});
                 continue;
@@ -115,13 +115,11 @@ private:
     std::vector<Seeker>& seekers_;  ///< in order of age, all branches
     const FoundHomes& found_;
     static thread_local std::vector<Seeker> baseline_;  ///< its seekers: so many to a home
-    static thread_local std::vector<Decided> decided_;  ///< by id
     static thread_local std::vector<std::uint32_t> homes_;  ///< of the branch, by number of the baseline's home: which of those founded here
     static thread_local std::vector<std::uint32_t> rows_;   ///< who founds them
     static thread_local std::vector<Joining> joining_;
 };
 thread_local std::vector<Seeker> SharedHomes::baseline_;
-thread_local std::vector<Decided> SharedHomes::decided_;
 thread_local std::vector<std::uint32_t> SharedHomes::homes_, SharedHomes::rows_;
 thread_local std::vector<Joining> SharedHomes::joining_;
 

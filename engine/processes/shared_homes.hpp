@@ -17,6 +17,7 @@ struct Seeker {
     std::uint64_t id = 0;
     std::uint32_t row = 0;
     std::uint32_t branch = 0;
+    std::uint32_t home = 0;  ///< number among the homes of the baseline
 };
 
 /// Those of one block who look, in all branches.
@@ -30,7 +31,7 @@ struct Seekers {
         branch = 0;
     }
     void add(std::vector<Seeker>& list, const Block& block, std::size_t row) const {
-        list.push_back({block.people.birth_year[row], block.people.id[row], static_cast<std::uint32_t>(row), branch});
+        list.push_back({block.people.birth_year[row], block.people.id[row], static_cast<std::uint32_t>(row), branch, 0});
     }
 };
 

@@ -92,7 +92,6 @@ TEST(Stages, decide_how_many_die_of_it_and_keep_their_mean) {
         const auto stratum = stage.stratum(columns.sex[row], 40, inputs.places.decile_of[columns.place[row]], columns.covered[row]);
         if (happens(stage.word(key, columns.id[row], inputs.base_year), static_cast<double>(stage.among_ill[stratum]))) columns.conditions[row] |= stage.late;
     }
-    columns.conditions_before = columns.conditions;
     const LeverTable levers(inputs.health.condition_names(), inputs.health.service_names(), inputs.health.screening_names());
     const Dying dying(model, levers);
     TallySheet sheet({1, 0, 1}, inputs.places.cells.size());

@@ -1,6 +1,7 @@
 #include "benchmark/city.hpp"
 
 #include "benchmark/stopwatch.hpp"
+#include "calibration/calibrate_parts.hpp"
 #include "population/compaction.hpp"
 #include "processes/mortality.hpp"
 #include "scenario/read_scenario.hpp"
@@ -19,6 +20,20 @@ struct PlainNewcomer final : Newcomer {
     void draw_newcomers(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
     void draw_newborns(PersonColumns&, std::size_t, int, const RandomKey&) const override {}
 };
+
+/// The model with death by sex, age, decile and year alone.
+Model with_deaths_alone(const Model& model, const Population& base, int last_year) {
+    Inputs inputs = *model.inputs;
+    inputs.health.conditions.clear();
+    inputs.health.risks.clear();
+    auto central = ParameterDraw::central();
+    Model plain = model;
+    plain.risks = RiskModel(inputs.health, model.parameters, central);
+    plain.mortality = calibrate_mortality(inputs, base, plain.risks, last_year);
+    plain.stages.clear();
+    plain.screened.clear();
+    return plain;
+}
 
 }  // namespace
 
@@ -47,10 +62,11 @@ City::Run City::run(const Pipeline& pipeline, std::span<const Scenario> scenario
 Pipeline City::demography() const {
     const auto& places = foundations_.inputs.places;
     const auto& tables = *foundations_.demography;
+    if (deaths_alone_ == nullptr) deaths_alone_ = std::make_unique<const Model>(with_deaths_alone(model_, foundations_.base, foundations_.last_year));
     Pipeline pipeline;
     pipeline.before_meeting.push_back(std::make_unique<const Departures>(places, tables.departures));
     pipeline.after_meeting.push_back(std::make_unique<const Arrivals>(places, tables.arrivals, *plain_newcomer_));
-    pipeline.after_meeting.push_back(std::make_unique<const Dying>(model_, foundations_.levers));
+    pipeline.after_meeting.push_back(std::make_unique<const Dying>(*deaths_alone_, foundations_.levers));
     pipeline.after_meeting.push_back(std::make_unique<const Births>(places, birth_tables(foundations_, model_), *plain_newcomer_));
     pipeline.encounters.push_back(std::make_unique<const Compaction>(places));
     return pipeline;

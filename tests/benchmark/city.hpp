@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const Foundations& foundations() const noexcept { return foundations_; }
     [[nodiscard]] const Model& model() const noexcept { return model_; }
     [[nodiscard]] Pipeline& pipeline() noexcept { return pipeline_; }
-    /// Age, birth, death and migration alone.
+    /// Age, birth, death and migration alone: people die by sex, age, decile and year, whatever they have or do.
     [[nodiscard]] Pipeline demography() const;
     /// The scenarios of the repository by stem.
     [[nodiscard]] std::vector<Scenario> scenarios(std::span<const std::string> stems) const;
@@ -38,6 +38,7 @@ private:
     Foundations foundations_;
     Model model_;
     Pipeline pipeline_;
+    mutable std::unique_ptr<const Model> deaths_alone_;  ///< of `demography`, once somebody has asked for it
     std::unique_ptr<const Newcomer> plain_newcomer_;  ///< draws no state: demography needs none
 };
 

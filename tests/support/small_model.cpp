@@ -72,6 +72,8 @@ void IllnessOnly::advance() {
     AgeCounts departures{};
     const CityYear city;
     const LeverOverlay nothing;
+    before_.clear();
+    for (const auto& block : people_.blocks) before_.push_back(block.people.conditions);
     for (std::size_t b = 0; b < people_.blocks.size(); ++b) {
         Step step{people_.blocks[b], b, people_.blocks.size(), year_, inputs_.base_year, key_, city, nothing, sheet_, departures};
         conditions_.advance(step);
@@ -88,18 +90,20 @@ double IllnessOnly::prevalence(std::size_t condition) const {
 
 std::size_t IllnessOnly::onsets(std::size_t condition, bool lonely) const {
     std::size_t count = 0;
-    for (const auto& block : people_.blocks)
-        for (std::size_t row = 0; row < block.people.size(); ++row)
-            count += (block.people.lonely[row] != 0) == lonely && ((block.people.conditions_before[row] >> condition) & 1U) == 0 && block.people.has(row, condition);
+    for (std::size_t b = 0; b < before_.size(); ++b)
+        for (std::size_t row = 0; row < before_[b].size(); ++row) count += was_at_risk(b, row, condition, lonely) && people_.blocks[b].people.has(row, condition);
     return count;
 }
 
 std::size_t IllnessOnly::at_risk(std::size_t condition, bool lonely) const {
     std::size_t count = 0;
-    for (const auto& block : people_.blocks)
-        for (std::size_t row = 0; row < block.people.size(); ++row)
-            count += (block.people.lonely[row] != 0) == lonely && ((block.people.conditions_before[row] >> condition) & 1U) == 0;
+    for (std::size_t b = 0; b < before_.size(); ++b)
+        for (std::size_t row = 0; row < before_[b].size(); ++row) count += was_at_risk(b, row, condition, lonely);
     return count;
+}
+
+bool IllnessOnly::was_at_risk(std::size_t block, std::size_t row, std::size_t condition, bool lonely) const {
+    return (people_.blocks[block].people.lonely[row] != 0) == lonely && ((before_[block][row] >> condition) & 1U) == 0;
 }
 
 }  // namespace spires::testing

@@ -31,8 +31,11 @@ public:
     [[nodiscard]] const Model& model() const noexcept { return model_; }
 
 private:
+    [[nodiscard]] bool was_at_risk(std::size_t block, std::size_t row, std::size_t condition, bool lonely) const;
+
     const Inputs& inputs_;
     Population& people_;
+    std::vector<Column<ConditionSet>> before_;  ///< by block: at the start of the last year
     RandomKey key_;
     LeverTable levers_;
     Model model_;
