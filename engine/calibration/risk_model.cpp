@@ -3,6 +3,8 @@
 #include "core/maths.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
 
 namespace spires {
@@ -133,15 +135,15 @@ double RiskModel::highest(std::size_t outcome, std::size_t burden, Sex sex, int 
     most(f.smoking, smoking_nodes, 0.0);
     most(f.no2, air_nodes, 0.0);
     most(f.pm25, air_nodes, 0.0);
-    double exposed = 1.0, ill = 1.0, either = 1.0;
     const auto ratio_of = [&](const std::vector<float>& table) { return table.empty() ? 1.0 : std::max(1.0, static_cast<double>(table[at(sex, band, 1, 0)])); };
-    for (const auto& table : f.flags) {
-        exposed *= ratio_of(table);
-        either = std::max(either, ratio_of(table));
-    }
-    for (const auto& [cause, table] : f.conditions) ill *= ratio_of(table);
-    either = std::max(either, ill);
-    return product * (burden == 0 ? 1.0 : burden == 1 ? either : exposed * ill);
+    std::array<double, exposure_flags_count> exposed{};
+    std::ranges::transform(f.flags, exposed.begin(), ratio_of);
+    std::ranges::sort(exposed, std::greater{});
+    const std::size_t exposures = burden % exposed_burdens, counted = exposures + 1 < exposed_burdens ? exposures : exposed.size();
+    for (std::size_t i = 0; i < counted; ++i) product *= exposed[i];
+    if (burden >= exposed_burdens)
+        for (const auto& [cause, table] : f.conditions) product *= ratio_of(table);
+    return product;
 }
 
 }  // namespace spires

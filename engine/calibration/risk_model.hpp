@@ -21,9 +21,9 @@ struct RiskState {
     ConditionSet conditions = 0;
 };
 
-/// How much weighs on a person beside what they do, breathe and weigh. Of the yes-or-no exposures and being ill with
-/// anything: none, one, or more.
-inline constexpr std::size_t burdens = 3;
+/// How much weighs on a person beside what they do, breathe and weigh: [whether ill with anything][none, one, two or
+/// more of the yes-or-no exposures].
+inline constexpr std::size_t exposed_burdens = 4, burdens = 2 * exposed_burdens;
 
 /// Product of relative risks for each outcome: a condition, or other mortality (the last outcome).
 class RiskModel {

@@ -65,9 +65,10 @@ void place_burdens(const ChangeColumns& c, std::size_t rows, std::int32_t* at) {
     over_rows(rows, [&](auto d, std::size_t row) HWY_ATTR {
         const auto none = integer(d, 0), one = integer(d, 1), step = integer(d, static_cast<std::int32_t>(sexes * ages));
         const auto flags = hn::And(read(d, c.flags + row), integer(d, (1 << exposure_flags_count) - 1));
-        const auto ill = hn::IfThenElseZero(read(d, c.conditions + row) != none, one);
-        const auto exposed = hn::IfThenElseZero(flags != none, one), further = hn::IfThenElseZero(hn::And(flags, flags - one) != none, one);
-        const auto burden = hn::Min(ill + exposed + further, integer(d, static_cast<std::int32_t>(burdens) - 1));
+        const auto further = hn::And(flags, flags - one), more = hn::And(further, further - one);  // without their lowest bits
+        const auto exposures = hn::IfThenElseZero(flags != none, one) + hn::IfThenElseZero(further != none, one) + hn::IfThenElseZero(more != none, one);
+        const auto ill = hn::IfThenElseZero(read(d, c.conditions + row) != none, integer(d, static_cast<std::int32_t>(exposed_burdens)));
+        const auto burden = ill + exposures;
         write(d, at + row, read(d, c.sex_age + row) + burden * step);
     });
 }
