@@ -1,14 +1,12 @@
 #include "calibration/calibrate_economy.hpp"
 
+#include "calibration/base_weeks.hpp"
 #include "calibration/sums.hpp"
 #include "core/maths.hpp"
 #include "core/random.hpp"
-#include "population/households.hpp"
-#include "processes/household_budget.hpp"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace spires {
 
@@ -33,59 +31,39 @@ double factor_at(std::vector<Ranked>& ranked, double share) {
     return ranked.empty() ? 1.0 : static_cast<double>(ranked.back().ratio) * 1.01 + 0.01;
 }
 
-/// Calls visit(slot, weeks) for every private household of a block that somebody lives in.
-template <class Visit>
-void for_each_household(const Inputs& inputs, const HouseholdBudgets& budgets, const Block& block, const RandomKey& key, Visit visit) {
-    Strata strata;
-    strata.classify(block.people, inputs.base_year, inputs.places);
-    BlockWords lasting, home;
-    lasting.draw_all(lifelong(key), block.people.id, 0, Purpose::lifelong);
-    draw_homes(key, block.households, home);
-    HouseholdWeeks weeks;
-    budgets.gather(block, strata, lasting, nullptr, weeks);
-    budgets.work_out(block.households, home, weeks);
-    for (std::size_t slot = 0; slot < weeks.sums.size(); ++slot)
-        if (weeks.sums[slot].count(Member::person) > 0 && is_private(block, slot)) visit(slot, weeks);
-}
+bool is_poor(const EconomyModel& economy, const HomeWeek& home, double line) { return static_cast<double>(home.after_housing) < economy.poverty_factor[home.place] * line; }
 
-bool is_poor(const EconomyModel& economy, const HouseholdBudgets& budgets, const HouseholdWeeks& weeks, std::size_t slot, std::size_t place) {
-    return static_cast<double>(weeks.after_housing[slot]) < economy.poverty_factor[place] * budgets.poverty_line();
-}
-
-void solve_lines(const Inputs& inputs, const HouseholdBudgets& budgets, const Population& base, const RandomKey& key, EconomyModel& economy) {
+void solve_lines(const Inputs& inputs, double poverty_line, const BaseWeeks& weeks, EconomyModel& economy) {
     const std::size_t places = inputs.places.size();
     std::vector<std::vector<Ranked>> children(places), homes(places);
     std::vector<double> households(places, 0.0);
     double income = 0, residents = 0;
-    for (const auto& block : base.blocks)
-        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
-            const std::size_t place = block.households.place[slot];
-            const auto line = static_cast<float>(budgets.poverty_line());
-            const std::uint32_t under_16 = weeks.sums[slot].count(Member::under_16);
-            if (under_16 > 0) children[place].push_back({weeks.after_housing[slot] / line, static_cast<float>(under_16)});
-            if (weeks.low_efficiency[slot] != 0) homes[place].push_back({weeks.after_fuel[slot] / line, 1.0F});
-            households[place] += 1;
-            income += static_cast<double>(weeks.income[slot]);
-            residents += weeks.sums[slot].count(Member::person);
-        });
+    const auto line = static_cast<float>(poverty_line);
+    for (const auto& of_block : weeks)
+        for (const auto& home : of_block) {
+            if (home.under_16 > 0) children[home.place].push_back({home.after_housing / line, static_cast<float>(home.under_16)});
+            if (home.low_efficiency) homes[home.place].push_back({home.after_fuel / line, 1.0F});
+            households[home.place] += 1;
+            income += static_cast<double>(home.income);
+            residents += home.persons;
+        }
     const auto& money = inputs.wider.money;
-    for (std::size_t place = 0; place < places; ++place) {
-        economy.poverty_factor.push_back(factor_at(children[place], money.children_in_poverty[place]));
+    economy.poverty_factor.resize(places);
+    economy.fuel_factor.resize(places);
+    tbb::parallel_for(std::size_t{0}, places, [&](std::size_t place) {
+        economy.poverty_factor[place] = factor_at(children[place], money.children_in_poverty[place]);
         const double share = homes[place].empty() ? 0.0 : money.fuel_poverty[place] * households[place] / static_cast<double>(homes[place].size());
-        economy.fuel_factor.push_back(factor_at(homes[place], std::min(1.0, share)));
-    }
+        economy.fuel_factor[place] = factor_at(homes[place], std::min(1.0, share));
+    });
     economy.pounds_a_year = income > 0 ? inputs.parameters["household_income_a_head"] * residents / income : 0.0;
 }
 
 /// Entries that keep the number of the base, families and others apart.
-void solve_homelessness(const Inputs& inputs, const Parameters& parameters, const HouseholdBudgets& budgets, const Population& base, const RandomKey& key, EconomyModel& economy) {
+void solve_homelessness(const Inputs& inputs, const Parameters& parameters, double poverty_line, const BaseWeeks& weeks, EconomyModel& economy) {
     double family = 0, other = 0;
     const HomelessnessRatios ratios(parameters);
-    for (const auto& block : base.blocks)
-        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
-            const bool poor = is_poor(economy, budgets, weeks, slot, block.households.place[slot]);
-            (weeks.sums[slot].count(Member::dependant) > 0 ? family : other) += ratios(block.households.tenure[slot], poor);
-        });
+    for (const auto& of_block : weeks)
+        for (const auto& home : of_block) (home.with_dependants ? family : other) += ratios(home.tenure, is_poor(economy, home, poverty_line));
     const double stock = inputs.parameters["temporary_accommodation_households"], families = inputs.parameters["temporary_accommodation_families"];
     const double entries = stock * one_minus_exp_minus(parameters["temporary_accommodation_exit"]);
     economy.enter_family = family > 0 ? entries * families / family : 0.0;
@@ -107,26 +85,33 @@ private:
     double passed_;
 };
 
-/// Whether a person of the base has an exposure of wellbeing_effects.csv: a flag or a condition.
-bool has_exposure(const HealthTables& health, const PersonColumns& people, std::size_t row, const std::string& name) {
+/// An exposure of wellbeing_effects.csv as the base has it: bits of the flags or of the conditions.
+struct Exposure {
+    std::uint32_t flags = 0;
+    ConditionSet conditions = 0;
+};
+
+Exposure exposure_named(const HealthTables& health, const std::string& name) {
     const auto flag = std::ranges::find(exposure_flag_names, name);
-    if (flag != exposure_flag_names.end())
-        return ((exposure_flags(people.lonely[row] != 0, people.economic_status[row] == EconomicStatus::unemployed, people.circumstances[row]) >>
-                 static_cast<unsigned>(flag - exposure_flag_names.begin())) & 1U) != 0;
-    for (std::size_t c = 0; c < health.conditions.size(); ++c)
-        if (health.conditions[c].name == name) return people.has(row, c);
-    return false;
+    if (flag != exposure_flag_names.end()) return {1U << static_cast<unsigned>(flag - exposure_flag_names.begin()), 0};
+    const auto condition = std::ranges::find(health.conditions, name, &Condition::name);
+    return {0, condition == health.conditions.end() ? 0U : ConditionSet{1} << static_cast<unsigned>(condition - health.conditions.begin())};
 }
 
 void centre_wellbeing(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw, EconomyModel& economy) {
     const auto& effects = inputs.wider.social.effects;
+    std::vector<Exposure> exposures;
+    for (const auto& [name, points] : effects) exposures.push_back(exposure_named(inputs.health, name));
     const std::size_t width = effects.size() + 1;  // the last is everybody
     const auto sums = sum_over_blocks(base, width * deciles, [&](const Block& block, std::vector<double>& sum) {
-        for (std::size_t row = 0; row < block.people.size(); ++row) {
-            if (block.people.age(row, inputs.base_year) < 16) continue;
-            double* const of_decile = &sum[inputs.places.places[block.people.place[row]].decile * width];
+        const auto& people = block.people;
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            if (people.age(row, inputs.base_year) < 16) continue;
+            double* const of_decile = &sum[inputs.places.decile_of[people.place[row]] * width];
             of_decile[effects.size()] += 1;
-            for (std::size_t e = 0; e < effects.size(); ++e) of_decile[e] += has_exposure(inputs.health, block.people, row, effects[e].first);
+            const auto flags = exposure_flags(people.lonely[row] != 0, people.economic_status[row] == EconomicStatus::unemployed, people.circumstances[row]);
+            for (std::size_t e = 0; e < exposures.size(); ++e)
+                of_decile[e] += ((flags & exposures[e].flags) | (people.conditions[row] & exposures[e].conditions)) != 0 ? 1.0 : 0.0;
         }
     });
     for (std::size_t e = 0; e < effects.size(); ++e) {
@@ -137,6 +122,40 @@ void centre_wellbeing(const Inputs& inputs, const Parameters& parameters, const 
         }
         economy.effect.push_back(effects[e].second * draw.causal_fraction(effects[e].first, parameters.entry("causal_fraction")));
     }
+}
+
+EconomyModel solve_economy(const Inputs& inputs, const Parameters& parameters, const BaseWeeks& weeks) {
+    EconomyModel economy;
+    const double poverty_line = parameters["poverty_line"];
+    solve_lines(inputs, poverty_line, weeks, economy);
+    solve_homelessness(inputs, parameters, poverty_line, weeks, economy);
+    return economy;
+}
+
+/// Who is homeless, and the circumstances of each home by block and slot. One home after the other: the sample is systematic.
+std::vector<std::vector<Circumstances>> settle_homes(const Inputs& inputs, const EconomyModel& economy, const BaseWeeks& weeks, Population& base) {
+    const RandomKey key = lifelong({base.seed, 0});
+    const HomelessnessRatios ratios(inputs.parameters);
+    const double line = inputs.parameters["poverty_line"], cold = inputs.parameters["cold_home_share_of_fuel_poor"];
+    const double leaving_it = one_minus_exp_minus(inputs.parameters["temporary_accommodation_exit"]);
+    const Words luck = draw(key, 0, inputs.base_year, Purpose::homelessness);
+    std::array<SystematicSample, 2> due{SystematicSample(luck[0]), SystematicSample(luck[1])};
+    std::vector<std::vector<Circumstances>> of_home(weeks.size());
+    for (std::size_t b = 0; b < weeks.size(); ++b) {
+        auto& households = base.blocks[b].households;
+        of_home[b].assign(households.size(), 0);
+        for (const auto& home : weeks[b]) {
+            const bool poor = is_poor(economy, home, line);
+            const bool fuel_poor = home.low_efficiency && static_cast<double>(home.after_fuel) < economy.fuel_factor[home.place] * line;
+            const double there = (home.with_dependants ? economy.enter_family : economy.enter_other) * ratios(home.tenure, poor) / leaving_it;
+            const bool homeless = due[home.with_dependants ? 0 : 1].next(there);
+            const bool is_cold = fuel_poor && happens(draw(key, households.id[home.slot], 0, Purpose::home)[3], cold);
+            households.homeless[home.slot] = homeless ? 1 : 0;
+            of_home[b][home.slot] = static_cast<Circumstances>((poor ? circumstance::poverty : 0) | (is_cold ? circumstance::cold_home : 0) |
+                                                               (homeless ? circumstance::temporary_accommodation : 0));
+        }
+    }
+    return of_home;
 }
 
 }  // namespace
@@ -150,36 +169,20 @@ HomelessnessRatios::HomelessnessRatios(const Parameters& parameters) : poor_(par
 EconomyModel calibrate_economy(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw) {
     EconomyModel economy;
     if (!inputs.wider.present()) return economy;
-    const RandomKey key = lifelong({base.seed, 0});
-    const HouseholdBudgets budgets(inputs, parameters);
-    solve_lines(inputs, budgets, base, key, economy);
-    solve_homelessness(inputs, parameters, budgets, base, key, economy);
+    const BaseWeeks weeks = work_out_weeks(inputs, parameters, base);
+    economy = solve_economy(inputs, parameters, weeks);
     centre_wellbeing(inputs, parameters, base, draw, economy);
     return economy;
 }
 
-void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Population& base) {
-    const RandomKey key = lifelong({base.seed, 0});
-    const HouseholdBudgets budgets(inputs, inputs.parameters);
-    const HomelessnessRatios ratios(inputs.parameters);
-    const double leaving_it = one_minus_exp_minus(inputs.parameters["temporary_accommodation_exit"]), cold = inputs.parameters["cold_home_share_of_fuel_poor"];
-    std::array<SystematicSample, 2> due{SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[0]), SystematicSample(draw(key, 0, inputs.base_year, Purpose::homelessness)[1])};
-    for (auto& block : base.blocks) {
-        std::vector<Circumstances> of_home(block.households.size(), 0);
-        for_each_household(inputs, budgets, block, key, [&](std::size_t slot, const HouseholdWeeks& weeks) {
-            const std::size_t place = block.households.place[slot];
-            const bool poor = is_poor(economy, budgets, weeks, slot, place);
-            const bool fuel_poor = weeks.low_efficiency[slot] != 0 && static_cast<double>(weeks.after_fuel[slot]) < economy.fuel_factor[place] * budgets.poverty_line();
-            const bool family = weeks.sums[slot].count(Member::dependant) > 0;
-            const double there = (family ? economy.enter_family : economy.enter_other) * ratios(block.households.tenure[slot], poor) / leaving_it;
-            block.households.homeless[slot] = due[family ? 0 : 1].next(there) ? 1 : 0;
-            const bool is_cold = fuel_poor && happens(draw(lifelong(key), block.households.id[slot], 0, Purpose::home)[3], cold);
-            of_home[slot] = static_cast<Circumstances>((poor ? circumstance::poverty : 0) | (is_cold ? circumstance::cold_home : 0) |
-                                                       (block.households.homeless[slot] != 0 ? circumstance::temporary_accommodation : 0));
-        });
-        for (std::size_t row = 0; row < block.people.size(); ++row)
-            block.people.circumstances[row] = static_cast<Circumstances>((block.people.circumstances[row] & circumstance::alcohol) | of_home[block.people.household[row]]);
-    }
+void settle_circumstances(const Inputs& inputs, Population& base) {
+    const BaseWeeks weeks = work_out_weeks(inputs, inputs.parameters, base);
+    const auto of_home = settle_homes(inputs, solve_economy(inputs, inputs.parameters, weeks), weeks, base);
+    tbb::parallel_for(std::size_t{0}, weeks.size(), [&](std::size_t b) {
+        auto& people = base.blocks[b].people;
+        for (std::size_t row = 0; row < people.size(); ++row)
+            people.circumstances[row] = static_cast<Circumstances>((people.circumstances[row] & circumstance::alcohol) | of_home[b][people.household[row]]);
+    });
 }
 
 }  // namespace spires

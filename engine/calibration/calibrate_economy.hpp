@@ -19,6 +19,6 @@ private:
 
 [[nodiscard]] EconomyModel calibrate_economy(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw);
 /// Poverty, cold homes and temporary accommodation of everybody at the base.
-void settle_circumstances(const Inputs& inputs, const EconomyModel& economy, Population& base);
+void settle_circumstances(const Inputs& inputs, Population& base);
 
 }  // namespace spires

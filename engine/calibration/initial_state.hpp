@@ -24,17 +24,9 @@ public:
     void draw_newborns(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const override;
 
 private:
-    struct Profile {
-        BySexBand mean_ratio{};   ///< M over everybody
-        ByDecile scale{};         ///< brings each decile's cases to its target, given what exposures explain
-    };
     void draw_states(PersonColumns& people, std::size_t first, int year, const RandomKey& key) const;
     void leave_school(PersonColumns& people, std::size_t first, int year, const BlockWords& luck) const;
-    void condition(PersonColumns& people, std::size_t row, int year, std::uint32_t word, std::size_t condition) const;
     void stage(PersonColumns& people, std::size_t row, int year, const RandomKey& key) const;
-    void freeze_profile(const Population& base, std::size_t condition);
-    void tabulate(std::size_t condition);
-    [[nodiscard]] double prevalence(const PersonColumns& people, std::size_t row, int age, std::size_t condition) const;
 
     const Inputs& inputs_;
     const RiskModel& risks_;
@@ -44,10 +36,7 @@ private:
     DevelopmentLinks development_;
     std::vector<StageModel> stages_;
     std::vector<std::size_t> order_;   ///< conditions, causes before what they cause
-    std::vector<Profile> profiles_;    ///< by condition
-    std::vector<PrevalenceTables> tables_;  ///< the same, as the kernels read them
-    std::size_t conditions_;
-    std::vector<float> most_common_;   ///< [sex][age][condition]: share ill that nobody's own exceeds
+    std::vector<PrevalenceTables> tables_;  ///< profile of each condition, as the kernels read it
 };
 
 }  // namespace spires
