@@ -2,6 +2,7 @@
 
 #include "benchmark/stopwatch.hpp"
 #include "calibration/calibrate_parts.hpp"
+#include "calibration/risk_sums.hpp"
 #include "population/compaction.hpp"
 #include "processes/mortality.hpp"
 #include "scenario/read_scenario.hpp"
@@ -29,7 +30,7 @@ Model with_deaths_alone(const Model& model, const Population& base, int last_yea
     auto central = ParameterDraw::central();
     Model plain = model;
     plain.risks = RiskModel(inputs.health, model.parameters, central);
-    plain.mortality = calibrate_mortality(inputs, base, plain.risks, last_year);
+    plain.mortality = calibrate_mortality(inputs, sum_risks(inputs, base, plain.risks), last_year);
     plain.stages.clear();
     plain.screened.clear();
     return plain;
