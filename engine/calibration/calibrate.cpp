@@ -48,9 +48,10 @@ BySexAge average_over_step(const BySexAge& by_age) {
 Model calibrate(const Inputs& inputs, const Population& base, ParameterDraw draw, int last_year) {
     Parameters parameters = draw.sample(inputs.parameters);
     RiskModel risks(inputs.health, parameters, draw);
-    auto incidence = calibrate_incidence(inputs, base, risks);
-    auto mortality = calibrate_mortality(inputs, base, risks, last_year);
-    auto good_health = calibrate_good_health(inputs, parameters, base, draw);
+    const RiskSums sums = sum_risks(inputs, base, risks);
+    auto incidence = calibrate_incidence(inputs, sums, risks);
+    auto mortality = calibrate_mortality(inputs, sums, last_year);
+    auto good_health = calibrate_good_health(inputs, parameters, base, sums.people, draw);
     auto circumstance_ratio = draw_circumstance_ratios(inputs, parameters, draw);
     auto services = calibrate_services(inputs, base, circumstance_ratio);
     auto economy = calibrate_economy(inputs, parameters, base, draw);

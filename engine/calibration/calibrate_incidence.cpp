@@ -1,5 +1,4 @@
 #include "calibration/calibrate_parts.hpp"
-#include "calibration/sums.hpp"
 #include "core/maths.hpp"
 
 #include <algorithm>
@@ -8,37 +7,26 @@ namespace spires {
 
 namespace {
 
-constexpr std::size_t strata = sexes * five_year_bands;
-
-std::size_t stratum(Sex sex, int age) { return static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age); }
-
-/// Calls `visit(row, age, outcome)` for everyone at risk of each condition.
+/// Calls `visit(sex, age, decile, cell)` for the cells of those whom a condition concerns.
 template <class Visit>
-void for_everyone_at_risk(const Inputs& inputs, const Block& block, Visit visit) {
-    const auto& conditions = inputs.health.conditions;
-    for (std::size_t row = 0; row < block.people.size(); ++row) {
-        const int age = block.people.age(row, inputs.base_year);
-        for (std::size_t c = 0; c < conditions.size(); ++c)
-            if (!block.people.has(row, c) && conditions[c].concerns(block.people.sex[row], age)) visit(row, age, c);
-    }
+void for_each_cell(const Condition& condition, Visit visit) {
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t age = 0; age < ages; ++age) {
+            if (!condition.concerns(static_cast<Sex>(s), static_cast<int>(age))) continue;
+            for (std::size_t d = 0; d < deciles; ++d) visit(s, age, d, cell_of(s, age, d));
+        }
 }
 
 /// M: mean of Π RR over people free of the condition, by sex and five-year age, all deciles together.
-void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
-    const auto sums = sum_over_blocks(base, models.size() * strata * 2, [&](const Block& block, std::vector<double>& sum) {
-        for_everyone_at_risk(inputs, block, [&](std::size_t row, int age, std::size_t c) {
-            const Sex sex = block.people.sex[row];
-            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
-            const std::size_t at = (c * strata + stratum(sex, age)) * 2;
-            sum[at] += risks.ratio(c, state, sex, age);
-            sum[at + 1] += 1.0;
-        });
+void solve_mean_ratios(const Condition& condition, const RiskSums::OfOutcome& sums, IncidenceModel& model) {
+    BySexBand ratios{}, people{};
+    for_each_cell(condition, [&](std::size_t s, std::size_t age, std::size_t, std::size_t cell) {
+        const std::size_t band = five_year_band(static_cast<int>(age));
+        ratios[s][band] += sums.ratios[cell];
+        people[s][band] += sums.free[cell];
     });
-    for (std::size_t c = 0; c < models.size(); ++c)
-        for (std::size_t s = 0; s < strata; ++s) {
-            const std::size_t at = (c * strata + s) * 2;
-            models[c].mean_ratio[s / five_year_bands][s % five_year_bands] = sums[at + 1] > 0 ? sums[at] / sums[at + 1] : 1.0;
-        }
+    for (std::size_t s = 0; s < sexes; ++s)
+        for (std::size_t band = 0; band < five_year_bands; ++band) model.mean_ratio[s][band] = people[s][band] > 0 ? ratios[s][band] / people[s][band] : 1.0;
 }
 
 /// Hazards of one decile at the base.
@@ -48,43 +36,29 @@ struct HazardsOfDecile {
     double explained = 0;  ///< the same times Π RR / M
 };
 
-std::vector<double> sum_hazards(const Inputs& inputs, const Population& base, const RiskModel& risks, const std::vector<IncidenceModel>& models) {
-    return sum_over_blocks(base, models.size() * deciles * 3, [&](const Block& block, std::vector<double>& sum) {
-        const auto& people = block.people;
-        for (std::size_t row = 0; row < people.size(); ++row) {
-            const int age = people.age(row, inputs.base_year);
-            const Sex sex = people.sex[row];
-            const auto s = static_cast<std::size_t>(sex);
-            const auto state = RiskModel::state_of(people, row, people.conditions[row]);
-            for (std::size_t c = 0; c < models.size(); ++c) {
-                const auto& condition = inputs.health.conditions[c];
-                const double hazard = models[c].hazard[s][age_row(age)];
-                if (hazard <= 0 || !condition.concerns(sex, age)) continue;
-                double* const of = sum.data() + (c * deciles + inputs.places.decile_of[people.place[row]]) * 3;
-                of[0] += hazard * (1.0 - condition.prevalence[s][age_row(age)]);
-                if (people.has(row, c)) continue;
-                of[1] += hazard;
-                of[2] += hazard * risks.ratio(c, state, sex, age) / models[c].mean_ratio[s][five_year_band(age)];
-            }
-        }
+std::array<HazardsOfDecile, deciles> sum_hazards(const Condition& condition, const BySexAgeDecile& people, const RiskSums::OfOutcome& sums, const IncidenceModel& model) {
+    std::array<HazardsOfDecile, deciles> hazards{};
+    for_each_cell(condition, [&](std::size_t s, std::size_t age, std::size_t d, std::size_t cell) {
+        const double hazard = model.hazard[s][age];
+        if (hazard <= 0) return;
+        hazards[d].everyone += people[cell] * hazard * (1.0 - condition.prevalence[s][age]);
+        hazards[d].at_risk += hazard * sums.free[cell];
+        hazards[d].explained += hazard * sums.ratios[cell] / model.mean_ratio[s][five_year_band(static_cast<int>(age))];
     });
+    return hazards;
 }
 
 /// D: lets a decile have new cases in proportion to its prevalence, given what exposures already explain, so that both
 /// keep their ratio from year to year: where more are ill, fewer are left to fall ill. The city's total is kept.
-void solve_residual_deciles(const Inputs& inputs, const Population& base, const RiskModel& risks, std::vector<IncidenceModel>& models) {
-    const auto sums = sum_hazards(inputs, base, risks, models);
-    for (std::size_t c = 0; c < models.size(); ++c) {
-        const auto& target = inputs.health.conditions[c].decile_ratio;
-        const auto of = [&](std::size_t d) { return HazardsOfDecile{sums[(c * deciles + d) * 3], sums[(c * deciles + d) * 3 + 1], sums[(c * deciles + d) * 3 + 2]}; };
-        double total = 0, weighted = 0;
-        for (std::size_t d = 0; d < deciles; ++d) {
-            total += of(d).at_risk;
-            weighted += target[d] * of(d).everyone;
-        }
-        for (std::size_t d = 0; d < deciles; ++d)
-            models[c].residual[d] = of(d).explained > 0 ? target[d] * of(d).everyone / of(d).explained * (total / weighted) : 1.0;
+void solve_residual_deciles(const Condition& condition, const std::array<HazardsOfDecile, deciles>& hazards, IncidenceModel& model) {
+    const auto& target = condition.decile_ratio;
+    double total = 0, weighted = 0;
+    for (std::size_t d = 0; d < deciles; ++d) {
+        total += hazards[d].at_risk;
+        weighted += target[d] * hazards[d].everyone;
     }
+    for (std::size_t d = 0; d < deciles; ++d)
+        model.residual[d] = hazards[d].explained > 0 ? target[d] * hazards[d].everyone / hazards[d].explained * (total / weighted) : 1.0;
 }
 
 /// Lets the yearly step pass over a draw above it without working out the person's own risk.
@@ -104,16 +78,15 @@ void bound_chances(const RiskModel& risks, std::vector<IncidenceModel>& models) 
 
 }  // namespace
 
-std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks) {
+std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const RiskSums& sums, const RiskModel& risks) {
     const auto& conditions = inputs.health.conditions;
     std::vector<IncidenceModel> models(conditions.size());
     for (std::size_t c = 0; c < models.size(); ++c) {
         models[c].hazard = conditions[c].incidence;
         models[c].remission = conditions[c].remission;
-        models[c].residual.fill(1.0);
+        solve_mean_ratios(conditions[c], sums.outcomes[c], models[c]);
+        solve_residual_deciles(conditions[c], sum_hazards(conditions[c], sums.people, sums.outcomes[c], models[c]), models[c]);
     }
-    solve_mean_ratios(inputs, base, risks, models);
-    solve_residual_deciles(inputs, base, risks, models);
     bound_chances(risks, models);
     return models;
 }

@@ -1,5 +1,4 @@
 #include "calibration/calibrate_parts.hpp"
-#include "calibration/sums.hpp"
 
 #include <algorithm>
 
@@ -10,19 +9,15 @@ namespace {
 constexpr double floor_share = 0.2;  // of total mortality that stays with other causes
 
 /// Target ratio of prevalence by decile, scaled so that the city's cases at the base are kept.
-std::vector<ByDecile> normalised_deciles(const Inputs& inputs, const Population& base) {
+std::vector<ByDecile> normalised_deciles(const Inputs& inputs, const BySexAgeDecile& people) {
     const auto& conditions = inputs.health.conditions;
-    const auto sums = sum_over_blocks(base, conditions.size() * 2, [&](const Block& block, std::vector<double>& sum) {
-        for (std::size_t row = 0; row < block.people.size(); ++row) {
-            const auto age = age_row(block.people.age(row, inputs.base_year));
-            const auto sex = static_cast<std::size_t>(block.people.sex[row]);
-            const std::size_t decile = inputs.places.places[block.people.place[row]].decile;
-            for (std::size_t c = 0; c < conditions.size(); ++c) {
-                sum[2 * c] += conditions[c].prevalence[sex][age];
-                sum[2 * c + 1] += conditions[c].prevalence[sex][age] * conditions[c].decile_ratio[decile];
-            }
+    std::vector<double> sums(conditions.size() * 2, 0.0);
+    for (std::size_t c = 0; c < conditions.size(); ++c)
+        for (std::size_t cell = 0; cell < people.size(); ++cell) {
+            const double cases = people[cell] * conditions[c].prevalence[cell / deciles / ages][cell / deciles % ages];
+            sums[2 * c] += cases;
+            sums[2 * c + 1] += cases * conditions[c].decile_ratio[cell % deciles];
         }
-    });
     std::vector<ByDecile> ratios;
     for (std::size_t c = 0; c < conditions.size(); ++c) {
         ratios.push_back(conditions[c].decile_ratio);
@@ -49,20 +44,16 @@ void solve_residual(const Inputs& inputs, const std::vector<ByDecile>& ratios, M
 /// M by sex, five-year age and decile, so that expected deaths of each decile meet the table: ρ carries
 /// the whole gradient by place, and ratios only share it out among a decile's people. Thin cells lean on
 /// the ages together: `prior` people with the decile's mean against the city's at all ages.
-void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskModel& risks, MortalityModel& model) {
+void solve_mean_ratios(const RiskSums::OfOutcome& of, MortalityModel& model) {
     constexpr std::size_t strata = sexes * five_year_bands, width = deciles * strata;
     constexpr double prior = 50.0;
-    const auto sums = sum_over_blocks(base, width * 2, [&](const Block& block, std::vector<double>& sum) {
-        for (std::size_t row = 0; row < block.people.size(); ++row) {
-            const int age = block.people.age(row, inputs.base_year);
-            const Sex sex = block.people.sex[row];
-            const std::size_t decile = inputs.places.decile_of[block.people.place[row]];
-            const auto state = RiskModel::state_of(block.people, row, block.people.conditions[row]);
-            const std::size_t at = (decile * strata + static_cast<std::size_t>(sex) * five_year_bands + five_year_band(age)) * 2;
-            sum[at] += risks.ratio(risks.other_mortality(), state, sex, age);
-            sum[at + 1] += 1.0;
-        }
-    });
+    std::vector<double> sums(width * 2, 0.0);
+    for (std::size_t cell = 0; cell < of.free.size(); ++cell) {
+        const std::size_t sex = cell / deciles / ages, band = five_year_band(static_cast<int>(cell / deciles % ages));
+        const std::size_t at = (cell % deciles * strata + sex * five_year_bands + band) * 2;
+        sums[at] += of.ratios[cell];
+        sums[at + 1] += of.free[cell];
+    }
     for (std::size_t s = 0; s < strata; ++s) {
         double ratios = 0, people = 0;
         for (std::size_t d = 0; d < deciles; ++d) {
@@ -79,11 +70,11 @@ void solve_mean_ratios(const Inputs& inputs, const Population& base, const RiskM
 
 }  // namespace
 
-MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year) {
+MortalityModel calibrate_mortality(const Inputs& inputs, const RiskSums& sums, int last_year) {
     MortalityModel model;
     for (const auto& condition : inputs.health.conditions) model.fatality.push_back(condition.fatality);
-    solve_residual(inputs, normalised_deciles(inputs, base), model);
-    solve_mean_ratios(inputs, base, risks, model);
+    solve_residual(inputs, normalised_deciles(inputs, sums.people), model);
+    solve_mean_ratios(sums.outcomes.back(), model);
     for (int year = inputs.base_year; year <= last_year; ++year) {
         auto& trend = model.trend.emplace_back();
         for (std::size_t s = 0; s < sexes; ++s)

@@ -2,13 +2,18 @@
 // The parts of a calibration, in the order they are solved.
 
 #include "calibration/model.hpp"
+#include "calibration/risk_sums.hpp"
 
 namespace spires {
 
-[[nodiscard]] std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const Population& base, const RiskModel& risks);
-[[nodiscard]] MortalityModel calibrate_mortality(const Inputs& inputs, const Population& base, const RiskModel& risks, int last_year);
-[[nodiscard]] GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base, ParameterDraw& draw);
+[[nodiscard]] std::vector<IncidenceModel> calibrate_incidence(const Inputs& inputs, const RiskSums& sums, const RiskModel& risks);
+[[nodiscard]] MortalityModel calibrate_mortality(const Inputs& inputs, const RiskSums& sums, int last_year);
+[[nodiscard]] GoodHealthModel calibrate_good_health(const Inputs& inputs, const Parameters& parameters, const Population& base, const BySexAgeDecile& people, ParameterDraw& draw);
 [[nodiscard]] std::vector<ServiceModel> calibrate_services(const Inputs& inputs, const Population& base, const std::vector<double>& circumstance_ratio);
+
+/// Odds of good health by band and by decile, with which healthy life expectancy and the ratios of deciles meet the tables.
+/// `people` of the base by cell; the odds of a person's own state stand in the model already.
+void solve_odds(const Inputs& inputs, const Population& base, const BySexAgeDecile& people, GoodHealthModel& model);
 
 /// By set of exposure flags, the factors of each service: [set][service].
 [[nodiscard]] std::vector<std::vector<double>> service_factors(const Inputs& inputs, const std::vector<double>& circumstance_ratio);

@@ -11,7 +11,7 @@ namespace {
 Model solve(const Inputs& inputs, const Population& people) {
     auto draw = ParameterDraw::central();
     RiskModel risks(inputs.health, inputs.parameters, draw);
-    auto incidence = calibrate_incidence(inputs, people, risks);
+    auto incidence = calibrate_incidence(inputs, sum_risks(inputs, people, risks), risks);
     std::vector<double> ratios;
     for (const auto& effect : inputs.health.screening_effects) ratios.push_back(effect.ratio);
     auto stages = inputs.health.stages.empty() ? std::vector<StageModel>{} : solve_stages(inputs.health, inputs.mortality, inputs.base_year, ratios);
