@@ -2,6 +2,8 @@
 
 #include "core/root.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 
 namespace spires {
@@ -63,18 +65,21 @@ std::vector<ScreenedFatality> solve_screened_fatality(const HealthTables& tables
         ScreenedFatality screened{static_cast<std::size_t>(condition - tables.conditions.begin()), effect.programme, {}};
         const auto staged = std::ranges::find(stages, screened.condition, &StageModel::condition);
         const StageModel* const stage = staged == stages.end() ? nullptr : &*staged;
-        for (const Sex sex : {Sex::female, Sex::male})
-            for (int age = 0; age <= oldest_age; ++age)
-                for (std::size_t d = 0; d < deciles; ++d) {
-                    const double hazard = condition->fatality[static_cast<std::size_t>(sex)][age_row(age)];
-                    const bool asked = (sex == Sex::female ? programme.women : programme.men) && age >= programme.age_from && hazard > 0;
-                    Factors factors;
-                    if (asked) {
-                        const double other = other_ends(*condition, mortality, sex, age, base_year);
-                        factors = solve(cases_of(stage, sex, age, d, false, hazard, other), cases_of(stage, sex, age, d, true, hazard, other), programme.share[d], ratios[e]);
-                    }
-                    screened.factor.insert(screened.factor.end(), {static_cast<float>(factors.others), static_cast<float>(factors.covered)});
-                }
+        screened.factor.resize(sexes * ages * deciles * 2);
+        tbb::parallel_for(std::size_t{0}, sexes * ages, [&](std::size_t sex_age) {
+            const auto sex = static_cast<Sex>(sex_age / ages);
+            const int age = static_cast<int>(sex_age % ages);
+            const double hazard = condition->fatality[sex_age / ages][age_row(age)];
+            const bool asked = (sex == Sex::female ? programme.women : programme.men) && age >= programme.age_from && hazard > 0;
+            const double other = asked ? other_ends(*condition, mortality, sex, age, base_year) : 0.0;
+            for (std::size_t d = 0; d < deciles; ++d) {
+                Factors factors;
+                if (asked) factors = solve(cases_of(stage, sex, age, d, false, hazard, other), cases_of(stage, sex, age, d, true, hazard, other), programme.share[d], ratios[e]);
+                const std::size_t at = (sex_age * deciles + d) * 2;
+                screened.factor[at] = static_cast<float>(factors.others);
+                screened.factor[at + 1] = static_cast<float>(factors.covered);
+            }
+        });
         solved.push_back(std::move(screened));
     }
     return solved;
