@@ -7,6 +7,7 @@
 #include "population/synthesis/places.hpp"
 
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 namespace spires {
 
@@ -45,8 +46,8 @@ Synthesis synthesise(const std::filesystem::path& inputs, const Places& places, 
     });
 
     Synthesis synthesis;
-    synthesis.population = fill_blocks(drafts, seed, base_year);
-    synthesis.fit = measure_fit(drafts, census, social, places, targets);
+    tbb::parallel_invoke([&] { synthesis.fit = measure_fit(drafts, census, social, places, targets); },
+                         [&] { synthesis.population = fill_blocks(drafts, seed, base_year); });
     synthesis.accommodation_names = census.accommodation.names;
     synthesis.occupancy_names = census.occupancy.names;
     return synthesis;

@@ -2,6 +2,10 @@
 
 #include "population/synthesis/fit_parts.hpp"
 
+#include <tbb/parallel_for.h>
+
+#include <utility>
+
 namespace spires {
 
 namespace {
@@ -138,37 +142,49 @@ MarginFit finished(MarginFit fit) {
 std::vector<MarginFit> measure_fit(const std::vector<PlaceDraft>& drafts,
                                    const CensusTables& census, const SocialTables& social,
                                    const Places& places, const Targets& targets) {
-    std::vector<MarginFit> fit;
-    fit.push_back(ward_age_fit(drafts, census, places));
-    fit.push_back(place_age_fit(drafts, census, places));
-    fit.push_back(
-        place_fit("person", census.ethnic_group, places, targets.ethnic_group,
-                  count_people(drafts, ethnic_group_names.size(), [](const DraftPerson& p) {
-                      return static_cast<std::size_t>(p.ethnic_group);
-                  })));
-    fit.push_back(place_fit("person", census.disability, places, targets.disability,
-                            count_people(drafts, 2, [](const DraftPerson& p) {
-                                return static_cast<std::size_t>(p.disabled);
-                            })));
-    fit.push_back(
-        place_fit("household", census.tenure, places, targets.tenure,
-                  count_households(drafts, tenure_names.size(), [](const DraftHousehold& h) {
-                      return static_cast<std::size_t>(h.tenure);
-                  })));
-    fit.push_back(place_fit(
-        "household", census.accommodation, places, targets.accommodation,
-        count_households(drafts, census.accommodation.names.size(),
-                         [](const DraftHousehold& h) { return std::size_t{h.accommodation}; })));
-    fit.push_back(place_fit(
-        "household", census.occupancy, places, targets.occupancy,
-        count_households(drafts, census.occupancy.names.size(),
-                         [](const DraftHousehold& h) { return std::size_t{h.occupancy}; })));
-    fit.push_back(place_fit(
-        "household", census.household_deprivation, places, targets.household_deprivation,
-        count_households(drafts, census.household_deprivation.names.size(),
-                         [](const DraftHousehold& h) { return std::size_t{h.deprivation}; })));
-    fit.push_back(composition_fit(drafts, census, places));
-    measure_assumed(fit, drafts, census, social, places);
+    const auto persons = [&](const PlaceMargin& margin, const Counts& target, auto category_of) {
+        return place_fit("person", margin, places, target,
+                         count_people(drafts, margin.names.size(), category_of));
+    };
+    const auto homes = [&](const PlaceMargin& margin, const Counts& target, auto category_of) {
+        return place_fit("household", margin, places, target,
+                         count_households(drafts, margin.names.size(), category_of));
+    };
+    std::vector<FitOfMargin> margins{
+        [&] { return ward_age_fit(drafts, census, places); },
+        [&] { return place_age_fit(drafts, census, places); },
+        [&] {
+            return persons(census.ethnic_group, targets.ethnic_group, [](const DraftPerson& p) {
+                return static_cast<std::size_t>(p.ethnic_group);
+            });
+        },
+        [&] {
+            return persons(census.disability, targets.disability, [](const DraftPerson& p) {
+                return static_cast<std::size_t>(p.disabled);
+            });
+        },
+        [&] {
+            return homes(census.tenure, targets.tenure, [](const DraftHousehold& h) {
+                return static_cast<std::size_t>(h.tenure);
+            });
+        },
+        [&] {
+            return homes(census.accommodation, targets.accommodation,
+                         [](const DraftHousehold& h) { return std::size_t{h.accommodation}; });
+        },
+        [&] {
+            return homes(census.occupancy, targets.occupancy,
+                         [](const DraftHousehold& h) { return std::size_t{h.occupancy}; });
+        },
+        [&] {
+            return homes(census.household_deprivation, targets.household_deprivation,
+                         [](const DraftHousehold& h) { return std::size_t{h.deprivation}; });
+        },
+        [&] { return composition_fit(drafts, census, places); }};
+    for (auto& assumed : assumed_fits(drafts, census, social, places))
+        margins.push_back(std::move(assumed));
+    std::vector<MarginFit> fit(margins.size());
+    tbb::parallel_for(std::size_t{0}, fit.size(), [&](std::size_t m) { fit[m] = margins[m](); });
     return fit;
 }
 

@@ -114,13 +114,13 @@ MarginFit qualification_fit(const std::vector<PlaceDraft>& drafts, const SocialT
 
 }  // namespace
 
-void measure_assumed(std::vector<MarginFit>& fit, const std::vector<PlaceDraft>& drafts,
-                     const CensusTables& census, const SocialTables& social, const Places& places) {
-    fit.push_back(size_fit(drafts, census));
-    fit.push_back(living_fit(drafts, census));
-    fit.push_back(communal_fit(drafts, census, places));
-    fit.push_back(status_fit(drafts, social, places));
-    fit.push_back(qualification_fit(drafts, social, places));
+std::vector<FitOfMargin> assumed_fits(const std::vector<PlaceDraft>& drafts,
+                                      const CensusTables& census, const SocialTables& social,
+                                      const Places& places) {
+    return {[&] { return size_fit(drafts, census); }, [&] { return living_fit(drafts, census); },
+            [&] { return communal_fit(drafts, census, places); },
+            [&] { return status_fit(drafts, social, places); },
+            [&] { return qualification_fit(drafts, social, places); }};
 }
 
 }  // namespace spires

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <functional>
+
 namespace spires {
 
 /// A margin without cells yet.
@@ -15,8 +17,14 @@ void add_cell(MarginFit& fit, std::string label, double target, double realised)
 
 using Counts = std::vector<std::vector<double>>;
 
+/// Measures one margin; margins are measured side by side.
+using FitOfMargin = std::function<MarginFit()>;
+
 /// Margins of shapes that are assumed: sizes, living arrangements, communal places, work, learning.
-void measure_assumed(std::vector<MarginFit>& fit, const std::vector<PlaceDraft>& drafts,
-                     const CensusTables& census, const SocialTables& social, const Places& places);
+/// What is handed in must outlive them.
+[[nodiscard]] std::vector<FitOfMargin> assumed_fits(const std::vector<PlaceDraft>& drafts,
+                                                    const CensusTables& census,
+                                                    const SocialTables& social,
+                                                    const Places& places);
 
 }  // namespace spires
