@@ -62,6 +62,7 @@ struct PlaceDraft {
         households.push_back({});
         households.back().kind = kind;
         households.back().composition = composition;
+        households.back().members.reserve(6);  // what the smallest piece of memory holds
         return static_cast<std::uint32_t>(households.size() - 1);
     }
     void move_in(std::uint32_t person, std::uint32_t household, Role role) {

@@ -67,24 +67,33 @@ void tenure_odds(const PlaceDraft& draft, std::uint32_t h, std::span<double> odd
         times(social_rent, 2.2), times(mortgage, 0.4);
 }
 
+enum class Building : std::uint8_t { detached, semi_detached, terraced, flat };
+
+/// What the census words of accommodation mean; flats and others are one.
+std::vector<Building> buildings_of(const std::vector<std::string>& names) {
+    constexpr std::array<std::string_view, 3> houses{"detached", "semi_detached", "terraced"};
+    std::vector<Building> buildings;
+    for (const auto& name : names)
+        buildings.push_back(static_cast<Building>(std::ranges::find(houses, name) - houses.begin()));
+    return buildings;
+}
+
 /// Assumed odds of a type of accommodation by size of household and tenure.
-void accommodation_odds(const DraftHousehold& household, const std::vector<std::string>& names,
+void accommodation_odds(const DraftHousehold& household, const std::vector<Building>& buildings,
                         std::span<double> odds) {
     const auto size = household.members.size();
     const bool owns = household.tenure == owned_outright || household.tenure == mortgage;
-    for (std::size_t c = 0; c < names.size(); ++c) {
-        odds[c] = 1.0;
-        if (names[c] == "detached")
+    for (std::size_t c = 0; c < buildings.size(); ++c) {
+        if (buildings[c] == Building::detached)
             odds[c] = (owns ? 3.0 : 0.3) * (size >= 4 ? 1.6 : (size == 1 ? 0.4 : 1.0));
-        else if (names[c] == "semi_detached")
+        else if (buildings[c] == Building::semi_detached)
             odds[c] = (owns ? 1.5 : 0.8) * (size == 1 ? 0.6 : 1.0);
-        else if (names[c] == "terraced")
+        else if (buildings[c] == Building::terraced)
             odds[c] = size == 1 ? 0.7 : 1.1;
         else
             odds[c] =
                 (owns ? 0.4 : 1.6) *
-                (size == 1 ? 2.5
-                           : (size == 2 ? 1.4 : (size == 3 ? 0.6 : 0.25)));  // flats and others
+                (size == 1 ? 2.5 : (size == 2 ? 1.4 : (size == 3 ? 0.6 : 0.25)));
     }
 }
 
@@ -145,16 +154,15 @@ void draw_dwellings(PlaceDraft& draft, const CensusTables& census, const Targets
         [](DraftHousehold& household, std::uint8_t c) {
             household.tenure = static_cast<Tenure>(c);
         });
-    const auto& types = census.accommodation.names;
+    const auto buildings = buildings_of(census.accommodation.names);
     assign(
         targets.accommodation[place],
         [&](std::uint32_t h, std::span<double> odds) {
-            accommodation_odds(draft.households[h], types, odds);
+            accommodation_odds(draft.households[h], buildings, odds);
         },
         [](DraftHousehold& household, std::uint8_t c) { household.accommodation = c; });
     const auto is_flat = [&](const DraftHousehold& household) {
-        const auto& type = types[household.accommodation];
-        return type != "detached" && type != "semi_detached" && type != "terraced";
+        return buildings[household.accommodation] == Building::flat;
     };
     assign(
         targets.occupancy[place],

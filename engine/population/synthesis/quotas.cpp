@@ -1,7 +1,9 @@
 #include "population/synthesis/quotas.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace spires {
 
@@ -9,14 +11,45 @@ namespace {
 
 constexpr int raking_rounds = 12;
 
-/// The common factor on all odds that makes the expected number chosen equal to `total`.
+double expected_at(std::span<const double> odds, double factor) {
+    double expected = 0;
+    for (const double o : odds) expected += o * factor / (1 + o * factor);
+    return expected;
+}
+
+/// Where the expected number surely crosses `total`. The sum is concave in the factor, so that
+/// Newton's steps rise to the crossing and never pass it.
+std::pair<double, double> near_crossing(std::span<const double> odds, int total) {
+    constexpr double beside = 2e-11, sure = 1e-12;  // both far above what adding up leaves behind
+    double factor = total / std::accumulate(odds.begin(), odds.end(), 0.0);
+    for (int round = 0; round < 40; ++round) {
+        double expected = 0, slope = 0;
+        for (const double o : odds) {
+            const double p = o * factor / (1 + o * factor);
+            expected += p;
+            slope += p * (1 - p);
+        }
+        const double step = (total - expected) / slope;  // relative
+        factor *= 1 + step;
+        if (!(step > beside / 4)) break;
+    }
+    const double low = factor * (1 - beside), high = factor * (1 + beside);
+    const bool found = expected_at(odds, low) < total * (1 - sure) && expected_at(odds, high) > total * (1 + sure);
+    return found ? std::pair{low, high} : std::pair{0.0, std::numeric_limits<double>::infinity()};
+}
+
+/// The common factor on all odds that makes the expected number chosen equal to `total`, by
+/// halving; only next to the crossing need the halves be told apart by a sum.
 double common_factor(std::span<const double> odds, int total) {
-    double low = 1e-9, high = 1e9;
+    const auto [surely_below, surely_above] = near_crossing(odds, total);
+    constexpr double lowest = 1e-9;
+    double low = lowest, high = 1e9;
     for (int round = 0; round < 100; ++round) {
         const double middle = low * high < 1 ? 2.0 * low * high / (low + high) : (low + high) / 2.0;
-        double expected = 0;
-        for (const double o : odds) expected += o * middle / (1 + o * middle);
-        (expected < total ? low : high) = middle;
+        if (middle == high || (middle == low && low > lowest)) break;  // no number between them
+        const bool below = middle <= surely_below ||
+                           (middle < surely_above && expected_at(odds, middle) < total);
+        (below ? low : high) = middle;
     }
     return high;
 }

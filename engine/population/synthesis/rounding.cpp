@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <type_traits>
 
 namespace spires {
 
@@ -10,6 +11,33 @@ namespace {
 
 /// A fraction this near a whole number is one: what additions leave behind is far smaller.
 constexpr double nearly = 1e-7;
+
+/// Raking of so many columns (0: any number). A row is scaled and added to the sums of the next
+/// round in one visit: the sums are those of a pass of its own, in the same order.
+template <std::size_t Columns>
+void rake_columns(Matrix& matrix, std::span<const double> row_totals,
+                  std::span<const double> column_totals, int rounds) {
+    const std::size_t columns = Columns == 0 ? matrix.columns : Columns;
+    std::conditional_t<Columns == 0, std::vector<double>, std::array<double, Columns>> sums{},
+        factors{};
+    if constexpr (Columns == 0) sums.resize(columns), factors.resize(columns);
+    double* cell = matrix.cells.data();
+    for (std::size_t r = 0; r < matrix.rows; ++r, cell += columns)
+        for (std::size_t c = 0; c < columns; ++c) sums[c] += cell[c];
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t c = 0; c < columns; ++c) {
+            factors[c] = sums[c] > 0 ? column_totals[c] / sums[c] : 0.0;
+            sums[c] = 0.0;
+        }
+        cell = matrix.cells.data();
+        for (std::size_t r = 0; r < matrix.rows; ++r, cell += columns) {
+            double sum = 0;
+            for (std::size_t c = 0; c < columns; ++c) sum += cell[c] *= factors[c];
+            const double factor = sum > 0 ? row_totals[r] / sum : 0.0;
+            for (std::size_t c = 0; c < columns; ++c) sums[c] += cell[c] *= factor;
+        }
+    }
+}
 
 }  // namespace
 
@@ -76,20 +104,12 @@ std::vector<int> round_within(std::span<const double> shape, std::span<const int
 
 void rake(Matrix& matrix, std::span<const double> row_totals, std::span<const double> column_totals,
           int rounds) {
-    std::vector<double> sums(matrix.columns);
-    for (int round = 0; round < rounds; ++round) {
-        std::ranges::fill(sums, 0.0);
-        for (std::size_t r = 0; r < matrix.rows; ++r)
-            for (std::size_t c = 0; c < matrix.columns; ++c) sums[c] += matrix.at(r, c);
-        for (std::size_t c = 0; c < matrix.columns; ++c)
-            sums[c] = sums[c] > 0 ? column_totals[c] / sums[c] : 0.0;
-        for (std::size_t r = 0; r < matrix.rows; ++r) {
-            const auto row = matrix.row(r);
-            double sum = 0;
-            for (std::size_t c = 0; c < matrix.columns; ++c) sum += row[c] *= sums[c];
-            const double factor = sum > 0 ? row_totals[r] / sum : 0.0;
-            for (auto& cell : row) cell *= factor;
-        }
+    switch (matrix.columns) {
+        case 2: return rake_columns<2>(matrix, row_totals, column_totals, rounds);
+        case 4: return rake_columns<4>(matrix, row_totals, column_totals, rounds);
+        case 5: return rake_columns<5>(matrix, row_totals, column_totals, rounds);
+        case 6: return rake_columns<6>(matrix, row_totals, column_totals, rounds);
+        default: return rake_columns<0>(matrix, row_totals, column_totals, rounds);
     }
 }
 

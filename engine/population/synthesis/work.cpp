@@ -11,11 +11,14 @@ namespace {
 constexpr std::array<int, 12> group_starts{16, 18, 20, 22, 25, 30, 35, 45, 55, 60, 65, 75};
 constexpr std::size_t statuses = economic_status_names.size();
 
-std::size_t group_of(int age) {
-    return static_cast<std::size_t>(std::ranges::upper_bound(group_starts, age) -
-                                    group_starts.begin()) -
-           1;
-}
+/// By age; those under 16 are in none.
+constexpr auto group_of = [] {
+    std::array<std::uint8_t, ages> groups{};
+    for (std::size_t age = 0; age < ages; ++age)
+        for (std::size_t g = 0; g < group_starts.size(); ++g)
+            if (static_cast<int>(age) >= group_starts[g]) groups[age] = static_cast<std::uint8_t>(g);
+    return groups;
+}();
 
 /// People of 16 and over of the place in groups by age, of one sex or (no sex) of both.
 std::vector<std::vector<std::uint32_t>> people_in_groups(const PlaceDraft& draft, int sex) {
@@ -23,7 +26,7 @@ std::vector<std::vector<std::uint32_t>> people_in_groups(const PlaceDraft& draft
     for (std::uint32_t i = 0; i < draft.people.size(); ++i) {
         const auto& person = draft.people[i];
         if (person.age >= group_starts[0] && (sex < 0 || static_cast<int>(person.sex) == sex))
-            members[group_of(person.age)].push_back(i);
+            members[group_of[person.age]].push_back(i);
     }
     return members;
 }
