@@ -1,5 +1,9 @@
 #include "foundations.hpp"
 
+#include <tbb/parallel_invoke.h>
+
+#include <optional>
+
 namespace spires {
 
 namespace {
@@ -35,21 +39,40 @@ MigrationTable times(MigrationTable table, double copies) {
 
 std::unique_ptr<const Demography> solve_demography(const Inputs& inputs, const Population& base, std::size_t copies) {
     const auto& places = inputs.places;
+    const int year = inputs.base_year;
     auto migration = times(MigrationTable::read(inputs.folder), static_cast<double>(copies));
     auto wards = MigrationWards::read(inputs.folder, places);
     auto moves = MoveRates::read(inputs.folder);
-    const FertilityRatios ratios{inputs.parameters["partnered_fertility_ratio"], inputs.parameters["student_fertility_ratio"]};
-    const auto movers = expected_movers(base, places, moves, inputs.base_year);
     auto households = HouseholdRates::read(inputs.folder, inputs.parameters);
-    const double with_parents = households.shares.emigrate_from_parents_ratio;
-    auto departures = calibrate_departures(base, places, migration, wards, with_parents, inputs.base_year);
-    const auto profile = profile_households(base, moves, with_parents, inputs.base_year);
     const auto stock = read_tenure_stock(inputs.folder, places);
-    ArrivalPlaces arrivals({places, migration, wards, stock, profile, households.shares}, base, expected_leavers(base, places, departures, inputs.base_year));
-    return std::make_unique<const Demography>(Demography{
-        Fertility::read(inputs.folder), std::move(migration), std::move(wards), std::move(moves), households,
-        std::move(departures), Destinations(places, movers, profile, {households.shares.move_distance_decay, households.shares.move_deprivation_decay}), std::move(arrivals),
-        CareHomeEntries::solve(base, places.size(), inputs.base_year), ratios, normalise_fertility(base, ratios, inputs.base_year)});
+    auto fertility = Fertility::read(inputs.folder);
+
+    const FertilityRatios ratios{inputs.parameters["partnered_fertility_ratio"], inputs.parameters["student_fertility_ratio"]};
+    const MoveDecay decay{households.shares.move_distance_decay, households.shares.move_deprivation_decay};
+    const double with_parents = households.shares.emigrate_from_parents_ratio;
+    HouseholdProfile profile;
+    std::vector<double> leavers;
+    std::optional<DepartureChances> departures;
+    std::optional<Destinations> destinations;
+    std::optional<CareHomeEntries> care_homes;
+    FertilityNormaliser normaliser;
+    // What hangs together is solved in order, the rest beside it.
+    tbb::parallel_invoke(
+        [&] {
+            departures = calibrate_departures(base, places, migration, wards, with_parents, year);
+            leavers = expected_leavers(base, places, *departures, year);
+        },
+        [&] {
+            profile = profile_households(base, moves, with_parents, year);
+            destinations.emplace(places, expected_movers(base, places, moves, year), profile, decay);
+        },
+        [&] {
+            care_homes = CareHomeEntries::solve(base, places.size(), year);
+            normaliser = normalise_fertility(base, ratios, year);
+        });
+    ArrivalPlaces arrivals({places, migration, wards, stock, profile, households.shares}, base, leavers);
+    return std::make_unique<const Demography>(Demography{std::move(fertility), std::move(migration), std::move(wards), std::move(moves), households, std::move(*departures),
+                                                         std::move(*destinations), std::move(arrivals), std::move(*care_homes), ratios, normaliser});
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ Bands solve_factors(const ExpectedLeavers& leavers, const Bands& target) {
         for (std::size_t d = 0; d < factor.size(); ++d) {
             double weight = 0, wanted = 0;
             for (std::size_t m = 0; m < factor.size(); ++m) {
-                if (expected[m] <= 0) continue;
+                if (expected[m] <= 0 || leavers.by[d][m] <= 0) continue;  // most decide for themselves alone
                 weight += leavers.by[d][m];
                 wanted += leavers.by[d][m] * target[m] / expected[m];
             }

@@ -33,14 +33,14 @@ Matrix closeness_of(const std::vector<Zone>& zones, const Places& places, MoveDe
 
 /// u with Σj u(i) u(j) closeness(i, j) = movers(i), by damped iteration.
 std::vector<double> balance(const Matrix& closeness, const std::vector<double>& movers) {
-    std::vector<double> u(movers.size());
+    std::vector<double> u(movers.size()), before, reached;
     for (std::size_t i = 0; i < u.size(); ++i) u[i] = std::sqrt(movers[i]);
-    for (int round = 0; round < 500; ++round) {
-        const std::vector<double> before = u;
-        for (std::size_t i = 0; i < u.size(); ++i) {
-            const double reached = std::inner_product(before.begin(), before.end(), closeness[i].begin(), 0.0);
-            u[i] = reached > 0 ? std::sqrt(before[i] * movers[i] / reached) : 0.0;
-        }
+    for (int round = 0; round < 500 && u != before; ++round) {
+        before = u;
+        reached.assign(u.size(), 0.0);
+        for (std::size_t j = 0; j < u.size(); ++j)  // closeness is the same both ways: along its rows, no sum waits for itself
+            for (std::size_t i = 0; i < u.size(); ++i) reached[i] += before[j] * closeness[j][i];
+        for (std::size_t i = 0; i < u.size(); ++i) u[i] = reached[i] > 0 ? std::sqrt(before[i] * movers[i] / reached[i]) : 0.0;
     }
     return u;
 }
