@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <limits>
@@ -45,8 +46,10 @@ void for_each_record(std::string_view text, const std::string& name, Record reco
         } else if (c == '\n') {
             end_record();
         } else if (c != '\r') {
-            field += c;
+            const auto end = std::min(text.find_first_of(",\n\r", i), text.size());
+            field.append(text, i, end - i);
             any = true;
+            i = end - 1;
         }
     }
     if (quoted)
@@ -86,7 +89,6 @@ Table Table::parse(std::string_view text, const std::string& name,
         for (auto& f : fields) table.fields_.push_back(std::move(f));
         table.line_of_row_.push_back(line);
     });
-    for (std::size_t i = 0; i < table.header_.size(); ++i) table.index_.emplace(table.header_[i], i);
     table.rows_ = table.line_of_row_.size();
     for (const auto column : columns)
         if (!table.has(column))
@@ -94,12 +96,13 @@ Table Table::parse(std::string_view text, const std::string& name,
     return table;
 }
 
-bool Table::has(std::string_view column) const { return index_.contains(std::string(column)); }
+bool Table::has(std::string_view column) const { return std::ranges::find(header_, column) != header_.end(); }
 
+/// Headers are short: looking along one is quicker than any index.
 std::size_t Table::column_index(std::string_view column) const {
-    const auto found = index_.find(std::string(column));
-    if (found == index_.end()) throw std::logic_error(fmt::format("{}: column {} was not asked for", name_, column));
-    return found->second;
+    const auto found = std::ranges::find(header_, column);
+    if (found == header_.end()) throw std::logic_error(fmt::format("{}: column {} was not asked for", name_, column));
+    return static_cast<std::size_t>(found - header_.begin());
 }
 
 std::string_view Table::text(std::size_t row, std::string_view column) const {
@@ -146,6 +149,8 @@ std::size_t Table::word(std::size_t row, std::string_view column, std::span<cons
 
 std::size_t Table::word(std::size_t row, std::string_view column,
                         std::span<const std::string_view> words) const {
+    const auto found = std::ranges::find(words, text(row, column));
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
     const std::vector<std::string> known(words.begin(), words.end());
     return word(row, column, std::span<const std::string>(known));
 }

@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace spires {
@@ -45,7 +44,6 @@ private:
 
     std::string name_;
     std::vector<std::string> header_;
-    std::unordered_map<std::string, std::size_t> index_;
     std::vector<std::string> fields_;
     std::vector<std::size_t> line_of_row_;
     std::size_t rows_ = 0;
