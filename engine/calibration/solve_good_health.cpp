@@ -5,7 +5,6 @@
 #include "indicators/life_table.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace spires {
@@ -88,14 +87,13 @@ public:
             for (std::size_t b = 0; b < life_table_bands; ++b) model_.band_odds[s][b] = exponential(logit(targets_[s][b]));
     }
 
-    /// Sweeps until the odds stand still to the last figures of a double, the bands last: healthy life expectancy stands on them.
+    /// Always as many sweeps: totals of bands and deciles differ a little, so that either step undoes some of the other for ever.
     void solve() {
-        constexpr double still = 1e-14;
         for (int sweep = 0; sweep < 25; ++sweep) {
-            const double bands_moved = step(sums(), false), deciles_moved = step(sums(), true);
-            if (std::max(bands_moved, deciles_moved) < still) break;
+            step(sums(), false);
+            step(sums(), true);
         }
-        step(sums(), false);
+        step(sums(), false);  // the bands last: healthy life expectancy stands on them
     }
 
 private:
@@ -148,19 +146,15 @@ private:
         return sums;
     }
 
-    /// Returns the largest change on the log-odds.
-    double step(const Sums& sums, bool by_decile) {
+    void step(const Sums& sums, bool by_decile) {
         const std::size_t width = by_decile ? deciles : life_table_bands, first = by_decile ? Sums::bands : 0;
-        double most = 0;
         for (std::size_t s = 0; s < sexes; ++s)
             for (std::size_t i = 0; i < width; ++i) {
                 const std::size_t at = first + s * width + i;
                 if (sums.variance[at] <= 0) continue;
                 const double change = std::clamp((sums.target[at] - sums.expected[at]) / sums.variance[at], -1.0, 1.0);
                 (by_decile ? model_.decile_odds[s][i] : model_.band_odds[s][i]) *= exponential(change);
-                most = std::max(most, std::abs(change));
             }
-        return most;
     }
 
     const Inputs& inputs_;
