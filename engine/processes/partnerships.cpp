@@ -16,7 +16,6 @@ namespace {
 constexpr int year_of_age = 256;          ///< positions are ages in 1/256 year
 constexpr int his_age_less = 2 * year_of_age;
 
-
 /// Who of them is a reference person may turn out to have a partner.
 constexpr Roles may_look = roles_of(Role::reference, Role::child, Role::other);
 

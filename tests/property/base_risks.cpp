@@ -7,6 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <bit>
+
 namespace spires::testing {
 namespace {
 
@@ -45,6 +48,21 @@ TEST(BaseRisks, are_the_ratios_of_each_person) {
         work_out_ratios(risks.factors(outcome), positions, people.conditions, ratios);
         for (std::size_t row = 0; row < people.size(); ++row)
             ASSERT_EQ(ratios[row], risks.ratio(outcome, RiskModel::state_of(people, row, people.conditions[row]), people.sex[row], people.age(row, 2022))) << outcome << ", row " << row;
+    }
+}
+
+TEST(BaseRisks, are_never_above_the_highest_of_a_burden) {
+    const Inputs inputs = Inputs::read(city::inputs());
+    ParameterDraw draw(1, 3);
+    const RiskModel risks(inputs.health, inputs.parameters, draw);
+    const PersonColumns people = anybody(inputs.places.size(), inputs.health.conditions.size());
+    for (std::size_t row = 0; row < people.size(); ++row) {
+        const RiskState state = RiskModel::state_of(people, row, people.conditions[row]);
+        const auto exposures = std::min<std::size_t>(static_cast<std::size_t>(std::popcount(state.flags)), exposed_burdens - 1);
+        const std::size_t burden = (people.conditions[row] != 0 ? exposed_burdens : 0) + exposures;
+        const int age = people.age(row, 2022);
+        for (std::size_t outcome = 0; outcome < risks.outcomes(); ++outcome)
+            ASSERT_LE(risks.ratio(outcome, state, people.sex[row], age), risks.highest(outcome, burden, people.sex[row], age) * (1 + 1e-12)) << outcome << ", row " << row;
     }
 }
 
