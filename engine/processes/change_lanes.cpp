@@ -77,8 +77,11 @@ void place_burdens(const ChangeColumns& c, std::size_t rows, std::int32_t* at) {
 void compare(const ChangeColumns& c, std::size_t rows, std::size_t group, const std::int32_t* at, const GroupHalves& halves, PossibleChanges& changes) {
     const std::size_t width = c.bounds.width(), from = group * ChangeBounds::group;
     const std::uint16_t* const raised = c.raised + from;
+    const auto bounds_of = [&](std::size_t row) { return c.bounds.table() + static_cast<std::size_t>(at[row]) * 2 * width + from; };
+    constexpr std::size_t ahead = 8;
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::uint16_t* const bounds = c.bounds.table() + static_cast<std::size_t>(at[row]) * 2 * width + from;
+        __builtin_prefetch(bounds_of(std::min(row + ahead, rows - 1)));
+        const std::uint16_t* const bounds = bounds_of(row);
         const ConditionSet has = c.conditions[row];
         changes.onsets[row] |= below(halves[row].data(), bounds, raised) << from & ~has;
         changes.recoveries[row] |= below(halves[row].data(), bounds + width, raised + width) << from & has;

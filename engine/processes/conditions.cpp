@@ -76,7 +76,8 @@ void Conditions::advance(Step& step) const {
     step.changed_from = before.data();
     time_here.resize(people.size());
     const std::uint8_t* const presence = people.presence.data();
-    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = static_cast<float>(time_share(presence[row]));
+    static_assert(leaving == 1 && arriving == 2);
+    for (std::size_t row = 0; row < people.size(); ++row) time_here[row] = 1.0F - 0.5F * static_cast<float>((presence[row] | presence[row] >> 1) & 1);  // without a branch: see Asked
     could.reset(model_.incidence.size(), people.size());
     find_candidates(step, strata, could.onsets, could.recoveries);
     for (std::size_t c = 0; c < model_.incidence.size(); ++c) {

@@ -65,7 +65,7 @@ void HouseholdEconomy::settle_new_homes(Step& step, const HouseholdWeeks& weeks,
     for (std::size_t slot = 0; slot < households.size(); ++slot) {
         if (!is_founded_from(households.id[slot], last_year)) continue;  // nearly all
         if (!is_founded_in(households.id[slot], last_year + 1) && !is_founded_by_resident(households.id[slot], last_year)) continue;
-        if (weeks.sums[slot].reference == nobody || !is_private(step.block, slot)) continue;
+        if (weeks.sums[slot].reference == 0 || !is_private(step.block, slot)) continue;
         const bool poor = (of_home[slot] & circumstance::poverty) != 0, family = weeks.dependants[slot] > 0;
         const double rate = (family ? model_.economy.enter_family : model_.economy.enter_other) * ratios_(households.tenure[slot], poor);
         const double programmes = weeks.homelessness.empty() ? 1.0 : static_cast<double>(weeks.homelessness[slot]);

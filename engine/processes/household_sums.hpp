@@ -23,7 +23,7 @@ enum class Member : std::uint8_t { person, adult, under_14, under_16, dependant,
 struct HouseholdSums {
     std::array<std::int32_t, incomes> income{};  ///< net of tax, 1/64 pound a week; `added` by programmes
     std::array<std::uint32_t, 3> members{};
-    std::uint32_t reference = ~0U;               ///< row
+    std::uint32_t reference = 0;                 ///< row of the reference person and one more; 0 of nobody, so that a home begins as zeros
 
     [[nodiscard]] constexpr std::uint32_t count(Member which) const noexcept {
         const auto at = static_cast<std::uint32_t>(which);

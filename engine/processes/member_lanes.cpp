@@ -26,7 +26,7 @@ void sum_all_members(const MemberColumns& c, std::size_t rows) {
         auto* const words = reinterpret_cast<std::int32_t*>(c.sums + household[row]);
         const MemberKind& as = c.kinds[c.kind[row]];
         const bool heads = (role[row] == Role::reference) & ((presence[row] & c.gone) == 0);
-        const auto income = hn::Set(d, c.income[row]), reference = hn::Set(d, static_cast<std::int32_t>(row));
+        const auto income = hn::Set(d, c.income[row]), reference = hn::Set(d, static_cast<std::int32_t>(row + 1));
         for (std::size_t word = 0; word < 8; word += hn::Lanes(d)) {
             const auto written = hn::LoadU(d, written_by_heads[heads ? 1 : 0] + word);
             const auto sum = hn::LoadU(d, words + word) + hn::And(income, hn::LoadU(d, as.of_income.data() + word)) + hn::LoadU(d, as.members.data() + word);
