@@ -17,6 +17,8 @@ public:
     std::uint32_t of(HouseholdColumns& households, std::uint16_t place, std::size_t block_index);
 
 private:
+    void list(const HouseholdColumns& households);
+
     HouseholdKind kind_;
     std::vector<std::uint32_t> slots_;
 };

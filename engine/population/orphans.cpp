@@ -74,11 +74,13 @@ private:
         return best.fitness == highest_fitness ? best : best_within(branch, salt, ward, true);
     }
     [[nodiscard]] Offered best_within(std::size_t branch, std::uint64_t salt, std::uint16_t ward, bool beyond_ward) const {
-        thread_local Column<std::int32_t> considered;
+        thread_local Column<std::int32_t> considered, fits;  // by slot, by place
         const Block& block = branches_[branch].block;
         const auto slots = static_cast<std::uint32_t>(block.households.size());
         considered.resize(slots);
-        for (std::uint32_t slot = 0; slot < slots; ++slot) considered[slot] = is_private(block, slot) && (beyond_ward || ward_of(block, slot) == ward) ? 1 : 0;
+        fits.resize(places_.size());
+        for (std::size_t place = 0; place < fits.size(); ++place) fits[place] = beyond_ward || places_.places[place].ward == ward ? 1 : 0;
+        for (std::uint32_t slot = 0; slot < slots; ++slot) considered[slot] = is_private(block, slot) ? fits[block.households.place[slot]] : 0;
         const auto homes = compose_households(block, now_.year + 1, considered);
         Offered best;
         for (std::uint32_t slot = 0; slot < slots; ++slot) {

@@ -20,7 +20,8 @@ bool has_partner(const PersonColumns& people, std::size_t row, const std::vector
 const std::vector<std::uint8_t>& find_couples(const Block& block) {
     thread_local std::vector<std::uint8_t> couple;
     couple.assign(block.households.size(), 0);
-    for (const std::uint32_t row : find_role(block.people, Role::partner)) couple[block.people.household[row]] = 1;
+    std::uint8_t* const marks = couple.data();  // a byte could be any of the vector's own pointers
+    for (const std::uint32_t row : find_role(block.people, Role::partner)) marks[block.people.household[row]] = 1;
     return couple;
 }
 
