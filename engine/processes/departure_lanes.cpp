@@ -31,12 +31,12 @@ HWY_INLINE Integer<D> kind_of(D d, const PersonColumns& people, std::size_t row,
 template <class D>
 HWY_INLINE Truth<D> leaves(D d, const DepartureColumns& c, std::size_t row) {
     const WordTag<D> du;
-    const auto age = age_row_of(d, c.people, c.year, row);
+    const auto age = age_row_of(d, c.people, c.luck.year, row);
     const auto ward = look_up(d, c.ward_of, read(d, c.people.place.data() + row));
     const auto sex = read(d, reinterpret_cast<const std::uint8_t*>(c.people.sex.data()) + row);
     const auto stratum = (kind_of(d, c.people, row, age) * integer(d, c.wards) + ward) * integer(d, static_cast<std::int32_t>(sexes)) + sex;
     const auto below = look_up(d, reinterpret_cast<const std::int32_t*>(c.below), stratum * integer(d, static_cast<std::int32_t>(ages)) + age);
-    const auto word = draw(d, c.key, c.people.id.data() + row, c.year, static_cast<std::uint32_t>(Purpose::departure)).first;
+    const auto word = draw(d, c.luck, row).first;
     return hn::RebindMask(d, word < hn::BitCast(du, below));
 }
 

@@ -11,8 +11,7 @@ namespace spires {
 
 struct DepartureColumns {
     const PersonColumns& people;
-    int year = 0;
-    const RandomKey& key;
+    RowLuck luck;
     const std::int32_t* ward_of;     ///< [place]
     std::int32_t wards = 0;
     const std::uint32_t* below;      ///< [kind of leaver][ward][sex][age]: a word below it leaves

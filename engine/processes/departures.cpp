@@ -138,7 +138,7 @@ bool Departures::decide(Step& step, Column<std::int32_t>& household_leaves, std:
     const auto& people = step.block.people;
     const auto& kinds = step.block.households.kind;
     auto& drawn = row_list(people.size());
-    const std::size_t found = find_leavers({.people = people, .year = step.year, .key = step.key, .ward_of = ward_of_.data(),
+    const std::size_t found = find_leavers({.people = people, .luck = {step.key, people.id.data(), step.year, Purpose::departure}, .ward_of = ward_of_.data(),
                                             .wards = static_cast<std::int32_t>(chances_.wards()), .below = chances_.thresholds()},
                                            drawn.data());
     bool households_leave = false;

@@ -94,13 +94,14 @@ void Employment::advance(Step& step) const {
     const auto& people = step.block.people;
     const auto& strata = step.strata(inputs_.places);
     auto& changing = row_list(people.size());
+    const RowLuck luck{step.key, people.id.data(), step.year, Purpose::economic_status};
     const std::size_t changes = find_changes(
-        {.luck = {step.key, people.id.data(), step.year, Purpose::economic_status}, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
+        {.luck = luck, .age = strata.age.data(), .sex_age = strata.sex_age.data(), .decile = strata.decile.data(),
          .falling = falling_.data(), .turnover = turnover_.data(), .first_age = first_age,
          .status = people.economic_status.data(), .presence = people.presence.data(), .arriving = Presence::arriving},
         people.size(), changing.data());
     draw_anew(step, {changing.data(), changes});
-    if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step);
+    if (step.levers.moves_ratio(LeverTable::of(Lever::employment))) help_into_work(step, luck);
 }
 
 Employment::Weights Employment::weights_at_18(const Weights& shares, std::size_t decile, bool idle_before) const {
@@ -124,7 +125,7 @@ Employment::Weights Employment::turnover_weights(const Weights& shares) const {
 }
 
 /// Who is out of work comes into it, with a programme, as many times as often as people alike.
-void Employment::help_into_work(Step& step) const {
+void Employment::help_into_work(Step& step, const RowLuck& luck) const {
     auto& people = step.block.people;
     for (std::size_t row = 0; row < people.size(); ++row) {
         const double ratio = step.levers.ratio(LeverTable::of(Lever::employment), row);
@@ -135,7 +136,7 @@ void Employment::help_into_work(Step& step) const {
         weights[employed] *= qualification_factor(people.qualification[row], age + 1, decile);
         const double work = weights[employed], total = std::accumulate(weights.begin(), weights.end(), 0.0);
         const double usual = total > 0 ? static_cast<double>(turnover_[static_cast<std::size_t>(people.economic_status[row])]) * work / total : 0.0;
-        if (happens(draw(step.key, people.id[row], step.year, Purpose::economic_status)[3], (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
+        if (happens(luck.at(row)[3], (ratio - 1) * usual)) people.economic_status[row] = EconomicStatus::employed;
     }
 }
 

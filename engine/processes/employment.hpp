@@ -23,7 +23,7 @@ private:
     void draw_anew(Step& step, std::span<const std::uint32_t> changing) const;
     /// Statuses as people draw them anew who keep to the table of an age.
     [[nodiscard]] Weights turnover_weights(const Weights& shares) const;
-    void help_into_work(Step& step) const;
+    void help_into_work(Step& step, const RowLuck& luck) const;
     /// Statuses at 18: who did nothing at 17 does so again more often, and each decile keeps its table.
     [[nodiscard]] Weights weights_at_18(const Weights& shares, std::size_t decile, bool idle_before) const;
     [[nodiscard]] static EconomicStatus choose(StatusWeights weights, double work_factor, double u);
